@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "base/file.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace anb::base {
+
+namespace {
+
+constexpr std::size_t k_piece = 64 * 1024;
+
+[[noreturn]] void fail(ErrorKind kind, const char* code, const std::string& path, int number)
+{
+    throw Error(kind, code, {{"file", path}, {"reason", std::strerror(number)}});
+}
+
+[[noreturn]] void fail_open(const std::string& path, int number)
+{
+    if (number == ENOENT || number == ENOTDIR) {
+        fail(ErrorKind::missing, "ANB-G201", path, number);
+    }
+    if (number == EACCES || number == EPERM) {
+        fail(ErrorKind::credentials, "ANB-G202", path, number);
+    }
+    fail(ErrorKind::io, "ANB-G204", path, number);
+}
+
+std::size_t read_some(int descriptor, std::span<std::byte> buffer, const std::string& path)
+{
+    for (;;) {
+        const auto count = ::read(descriptor, buffer.data(), buffer.size());
+        if (count >= 0) {
+            return static_cast<std::size_t>(count);
+        }
+        if (errno != EINTR) {
+            fail(ErrorKind::io, "ANB-G204", path, errno);
+        }
+    }
+}
+
+template <typename Append>
+void read_all(const std::string& path, std::uint64_t limit, Append append)
+{
+    FileReader reader(path);
+    std::array<std::byte, k_piece> piece;
+    std::uint64_t total = 0;
+    while (const auto count = reader.read(piece)) {
+        total += count;
+        if (total > limit) {
+            wipe(piece.data(), piece.size());
+            throw Error(ErrorKind::input, "ANB-G203",
+                        {{"file", path}, {"reason", fmt::format("> {} bytes", limit)}});
+        }
+        append(ByteView(piece).first(count));
+    }
+    wipe(piece.data(), piece.size());
+}
+
+std::string temporary_prefix(const fs::path& target)
+{
+    return "." + target.filename().string() + ".anb-";
+}
+
+/// Removes what killed processes left; a living owner's file is kept.
+void sweep(const fs::path& target)
+{
+    const auto prefix = temporary_prefix(target);
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) {
+            continue;
+        }
+        const auto owner = std::atoi(name.c_str() + prefix.size());
+        if (owner > 0 && (owner == getpid() || kill(owner, 0) == 0 || errno == EPERM)) {
+            continue;
+        }
+        fs::remove(entry.path(), ignored);
+    }
+}
+
+fs::path with_folder(fs::path path)
+{
+    return path.has_parent_path() ? path : fs::path(".") / path;
+}
+
+} // namespace
+
+Bytes read_file(const std::string& path, std::uint64_t limit)
+{
+    Bytes bytes;
+    read_all(path, limit,
+             [&](ByteView piece) { bytes.insert(bytes.end(), piece.begin(), piece.end()); });
+    return bytes;
+}
+
+SecretBytes read_secret_file(const std::string& path, std::uint64_t limit)
+{
+    SecretBytes secret;
+    read_all(path, limit, [&](ByteView piece) {
+        auto longer = SecretBytes::zeroed(secret.size() + piece.size());
+        if (!secret.empty()) {
+            std::memcpy(longer.reveal_writable().data(), secret.reveal().data(), secret.size());
+        }
+        std::memcpy(longer.reveal_writable().data() + secret.size(), piece.data(), piece.size());
+        secret = std::move(longer);
+    });
+    return secret;
+}
+
+bool readable_by_others(const fs::path& path)
+{
+    struct stat status{};
+    return stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IRGRP | S_IROTH)) != 0;
+}
+
+AtomicFile::AtomicFile(fs::path target, Access access, Existing existing)
+    : m_target(with_folder(std::move(target))), m_existing(existing)
+{
+    static std::atomic<unsigned> counter = 0;
+    sweep(m_target);
+    m_temporary = m_target.parent_path() /
+                  fmt::format("{}{}-{}", temporary_prefix(m_target), getpid(), ++counter);
+    const mode_t mode = access == Access::owner_only ? 0600 : 0666;
+    m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (m_descriptor < 0) {
+        fail(ErrorKind::io, "ANB-G206", m_target.string(), errno);
+    }
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : m_target(std::move(other.m_target)),
+      m_temporary(std::exchange(other.m_temporary, fs::path())), m_existing(other.m_existing),
+      m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+    if (!m_temporary.empty()) {
+        ::unlink(m_temporary.c_str());
+    }
+}
+
+void AtomicFile::write(ByteView bytes)
+{
+    while (!bytes.empty()) {
+        const auto count = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (count < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            fail(ErrorKind::io, "ANB-G206", m_target.string(), errno);
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+}
+
+void AtomicFile::commit()
+{
+    const auto closed = fsync(m_descriptor) == 0 && ::close(std::exchange(m_descriptor, -1)) == 0;
+    if (!closed) {
+        fail(ErrorKind::io, "ANB-G206", m_target.string(), errno);
+    }
+    if (m_existing == Existing::refuse) {
+        if (::link(m_temporary.c_str(), m_target.c_str()) != 0) {
+            if (errno == EEXIST) {
+                fail(ErrorKind::exists, "ANB-G205", m_target.string(), EEXIST);
+            }
+            fail(ErrorKind::io, "ANB-G206", m_target.string(), errno);
+        }
+        ::unlink(m_temporary.c_str());
+    } else if (::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
+        fail(ErrorKind::io, "ANB-G206", m_target.string(), errno);
+    }
+    m_temporary.clear();
+    sync_folder(m_target.parent_path());
+}
+
+void write_file(const fs::path& path, ByteView bytes, Access access, AtomicFile::Existing existing)
+{
+    AtomicFile file(path, access, existing);
+    file.write(bytes);
+    file.commit();
+}
+
+void make_folder(const fs::path& path)
+{
+    const auto folder = fs::absolute(path).lexically_normal();
+    if (fs::is_directory(folder)) {
+        return;
+    }
+    if (folder.has_relative_path() && folder.parent_path() != folder) {
+        make_folder(folder.parent_path());
+    }
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+        fail(ErrorKind::io, "ANB-G206", path.string(), errno);
+    }
+    sync_folder(folder.parent_path());
+}
+
+void sync_folder(const fs::path& path)
+{
+    const auto descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+FileReader::FileReader(const std::string& path) : m_path(path)
+{
+    if (path == "-") {
+        m_descriptor = STDIN_FILENO;
+        return;
+    }
+    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (m_descriptor < 0) {
+        fail_open(path, errno);
+    }
+    struct stat status{};
+    if (fstat(m_descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+        ::close(m_descriptor);
+        fail(ErrorKind::input, "ANB-G203", path, EISDIR);
+    }
+    m_size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+FileReader::FileReader(FileReader&& other) noexcept
+    : m_path(std::move(other.m_path)), m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_size(other.m_size)
+{
+}
+
+FileReader::~FileReader()
+{
+    if (m_descriptor > STDERR_FILENO) {
+        ::close(m_descriptor);
+    }
+}
+
+std::size_t FileReader::read(std::span<std::byte> buffer)
+{
+    return read_some(m_descriptor, buffer, m_path);
+}
+
+void FileReader::rewind()
+{
+    if (lseek(m_descriptor, 0, SEEK_SET) != 0) {
+        fail(ErrorKind::io, "ANB-G204", m_path, errno);
+    }
+}
+
+} // namespace anb::base
