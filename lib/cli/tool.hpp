@@ -1,0 +1,61 @@
+// The life of every tool: parse, call, render, return.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/exit.hpp"
+#include "cli/io.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string_view>
+
+namespace anb::cli {
+
+/// What help, version and JSON documents say about a tool.
+struct ToolInfo {
+    std::string_view name;
+    messages::Text summary;
+    /// Complete command lines, one per line, each optionally with a comment line "# …" above; tests
+    /// run them. The first three are the short help.
+    std::string_view examples;
+    /// Formats beside text, json and jsonl: "tsv nagios junit".
+    std::string_view formats = "";
+    /// False for tools that never ask for an environment.
+    bool uses_environment = true;
+};
+
+/// Picks the description of an option: `say("Zielverzeichnis", "target folder")`.
+class Say {
+public:
+    explicit Say(Language language) : m_language(language) {}
+    std::string operator()(std::string_view de, std::string_view en) const
+    {
+        return std::string(m_language == Language::german ? de : en);
+    }
+    Language language() const { return m_language; }
+
+private:
+    Language m_language;
+};
+
+namespace detail {
+int run_tool(const ToolInfo& info, int argc, char** argv,
+             const std::function<void(CLI::App&, Say)>& declare,
+             const std::function<Exit(Io&)>& run);
+}
+
+/// Runs a tool: hardens the process, finds the language, declares the common and the tool's own
+/// options, parses, calls run() and turns what it throws into a message and an exit code.
+/// `declare` opens nothing and contacts nobody; `run` is the first to touch the world.
+template <typename Options>
+int tool_main(const ToolInfo& info, int argc, char** argv,
+              void (*declare)(CLI::App&, Options&, Say), Exit (*run)(const Options&, Io&))
+{
+    Options options;
+    return detail::run_tool(
+        info, argc, argv, [&](CLI::App& app, Say say) { declare(app, options, say); },
+        [&](Io& io) { return run(options, io); });
+}
+
+} // namespace anb::cli

@@ -1,0 +1,53 @@
+// The options that fill types of `http`, `config` and `fitconnect`, so that an offline tool does
+// not link curl.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/tool.hpp"
+#include "config/config.hpp"
+#include "fitconnect/environment.hpp"
+#include "http/curl.hpp"
+#include "oauth/token.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace anb::cli_net {
+
+/// --timeout --retry --retry-max-time --proxy --ca-file --environments, as parsed.
+struct NetworkOptions {
+    std::string timeout, retry_max_time, proxy;
+    int retry = 5;
+    std::vector<std::string> ca_files;
+    std::string environments_file;
+    int api_version = 2; ///< --api: FIT-Connect Submission API 1 or 2
+};
+
+void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say);
+
+/// What a tool needs to talk to a service in one environment.
+struct Session {
+    config::Configuration configuration;
+    fitconnect::Environment environment;
+    std::unique_ptr<http::Transport> transport;
+};
+
+enum class Purpose {
+    reading, ///< environment defaults to test
+    changing, ///< environment must be named (user-journeys §7.4)
+};
+
+/// Loads the configuration, resolves the environment, prints the environment line, makes the
+/// transport. @throws Error{usage} ANB-G122 environment missing, Error{configuration} ANB-G1xx
+Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
+                     std::string_view tool);
+
+enum class Role { sender, subscriber };
+
+/// Client id and secret of the profile for this environment; a sender's own pair wins over the
+/// general one. @throws Error{configuration} ANB-G406 when there is none; Error{credentials}
+/// ANB-G407 when a secret file may be read by others
+oauth::ClientCredentials client_credentials(const Session& session, Role role);
+
+} // namespace anb::cli_net

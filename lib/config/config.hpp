@@ -1,0 +1,84 @@
+// Profiles, configuration files and environments, read from TOML (user-journeys §7.4, §7.6). A key
+// that is not known is an error with its line: typing errors must not pass.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/error.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::config {
+
+/// A value and where it came from: "~/.config/anbindung/musterstadt.toml:14".
+struct Setting {
+    std::string value;
+    std::string source;
+};
+
+/// One service of an authority: `[leistung.<name>]`.
+struct Leistung {
+    std::string name;
+    std::string leika;      ///< 14 digits
+    std::string schema_uri; ///< of the Fachdaten
+    std::string destination_test, destination_stage, destination_prod; ///< ids, may be empty
+};
+
+/// Which files to read; empty members mean the defaults of §7.6.
+struct Places {
+    std::string profile;          ///< --profile or ANB_PROFILE: a name or a path
+    std::string config_file;      ///< ANB_CONFIG
+    std::string environments_file; ///< --environments
+};
+
+/// Everything configured, the layers already merged.
+class Configuration {
+public:
+    /// Reads profile, user's and system's config.toml, and environments.toml.
+    /// @throws Error{configuration} ANB-G401 syntax, ANB-G402 unknown key with its line and the
+    ///         nearest known one, ANB-G403 wrong type, ANB-G404 profile not found
+    static Configuration load(const Places& places);
+
+    const std::string& profile_name() const { return m_profile_name; }
+
+    /// A value of the profile's `[env.<env>]`, else of environments.toml's `[<env>]`, else nothing.
+    /// Keys: fitconnect_client_id, fitconnect_secret_file, fitconnect_sender_client_id,
+    /// fitconnect_sender_secret_file, keys, token_url, submission_url, submission_v1_url,
+    /// destination_url, routing_url, portal_url, ca_file, trust.
+    /// Relative paths are made absolute against the file they stand in.
+    std::optional<Setting> get(std::string_view env, std::string_view key) const;
+
+    /// A value of `[mandant]`: name, ars, mail, address, phone, organisation.
+    std::optional<Setting> mandant(std::string_view key) const;
+    /// A value outside any table of profile or config.toml: lang, env, proxy, proxy_secret_file,
+    /// ca_file, token_cache.
+    std::optional<Setting> general(std::string_view key) const;
+
+    /// @throws Error{configuration} ANB-G405 when the profile has no such service
+    const Leistung& leistung(std::string_view name) const;
+    const std::vector<Leistung>& leistungen() const { return m_leistungen; }
+
+    /// Names of the environments for which the profile has a table.
+    std::vector<std::string> environments() const;
+
+    /// Everything with its source, for --show-config; secrets are file names only.
+    std::vector<std::pair<std::string, Setting>> effective() const;
+
+private:
+    std::string m_profile_name;
+    std::map<std::string, std::map<std::string, Setting, std::less<>>, std::less<>> m_profile_env;
+    std::map<std::string, std::map<std::string, Setting, std::less<>>, std::less<>> m_environments;
+    std::map<std::string, Setting, std::less<>> m_mandant;
+    std::map<std::string, Setting, std::less<>> m_general;
+    std::vector<Leistung> m_leistungen;
+};
+
+/// Folders of §7.6, by XDG: where configuration and state live.
+std::filesystem::path config_folder();
+std::filesystem::path state_folder();
+
+} // namespace anb::config

@@ -1,0 +1,29 @@
+// What the rooms that use OpenSSL share: owning pointers and the library's own words on failure.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace anb::crypto {
+
+/// An owning pointer named by its free function: `Owned<X509, X509_free>`.
+template <auto free_function>
+struct Freed {
+    template <typename T>
+    void operator()(T* object) const
+    {
+        free_function(object);
+    }
+};
+template <typename T, auto free_function>
+using Owned = std::unique_ptr<T, Freed<free_function>>;
+
+/// Empties OpenSSL's error queue and returns its lines, the oldest first, joined by "; ".
+std::string drain_errors();
+
+/// Sets OpenSSL up for a process that holds keys (secure heap). Called once from main; harmless
+/// when repeated.
+void start();
+
+} // namespace anb::crypto

@@ -1,0 +1,65 @@
+// One client of one FIT-Connect environment: token, problem+json, paging (fit-connect.md §2, §3).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/time.hpp"
+#include "fitconnect/environment.hpp"
+#include "http/transport.hpp"
+#include "json/json.hpp"
+#include "oauth/token.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::fitconnect {
+
+/// The answer of a service that refused (RFC 7807); empty members when the body was no problem+json.
+struct Problem {
+    int status = 0;
+    std::string type, title, detail, instance, issue;
+};
+
+/// Reads a problem from an answer; gateways that answer with HTML give only the status.
+Problem parse_problem(const http::Response& response);
+
+/// Throws what an answer outside 2xx means: Error{credentials} ANB-F401 (401) and ANB-F402 (403),
+/// Error{missing} ANB-F403 (404), Error{try_later} ANB-F404 (429, 5xx), ANB-F405 (409: somebody
+/// else was faster), Error{input} ANB-F406 (400, 413, 415, 422 …) with the problem's own words.
+[[noreturn]] void throw_problem(const http::Response& response, std::string_view url);
+
+class Api {
+public:
+    /// @param version  of the Submission API: 1 or 2
+    /// @param tokens   null for services that need no login
+    Api(Environment environment, int version, http::Transport& transport,
+        oauth::TokenSource* tokens, std::function<base::UtcTime()> clock);
+
+    const Environment& environment() const { return m_environment; }
+    int version() const { return m_version; }
+    base::UtcTime now() const { return m_clock(); }
+
+    /// "/v2" or "/v1" below the Submission API's address, then `path`, which begins with a slash.
+    std::string submission_url(std::string_view path) const;
+    /// The same below the Destination API (always there the version that the call needs).
+    std::string destination_url(std::string_view path) const;
+
+    /// Sends with the token, if this client has one; after a 401 once more with a fresh token.
+    /// Returns 2xx answers and those in `also_accepted`. @throws as throw_problem()
+    http::Response send(http::Request request, const std::vector<int>& also_accepted = {});
+    /// GET, repeatable, the body as JSON.
+    json::Value get(const std::string& url, bool with_token = true);
+    /// Every page of a list: elements of the array `name` (fit-connect.md §3, paging).
+    std::vector<json::Value> get_all(const std::string& url, std::string_view name,
+                                     bool with_token = true);
+
+private:
+    Environment m_environment;
+    int m_version;
+    http::Transport& m_transport;
+    oauth::TokenSource* m_tokens;
+    std::function<base::UtcTime()> m_clock;
+};
+
+} // namespace anb::fitconnect

@@ -1,0 +1,54 @@
+// JSON Web Keys (RFC 7517, RFC 7518 §6.3). Only RSA keys: our services know no others.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "crypto/key.hpp"
+#include "json/json.hpp"
+#include "pki/certificate.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::jose {
+
+/// A public key with its members. No member holds private numbers.
+struct PublicJwk {
+    crypto::PublicKey key;
+    std::string kid;                  ///< empty when absent
+    std::string alg;                  ///< empty when absent
+    std::string use;                  ///< empty when absent
+    std::vector<std::string> key_ops; ///< empty when absent
+    std::vector<pki::Certificate> x5c; ///< leaf first; empty when absent
+};
+
+/// A private key with its members.
+struct PrivateJwk {
+    crypto::PrivateKey key;
+    std::string kid;
+    std::string alg;
+    std::vector<std::string> key_ops;
+};
+
+/// Reads a public key; private members are refused.
+/// @throws Error{input} ANB-J210 naming the member by JSON Pointer
+PublicJwk parse_public_jwk(const json::Reader& reader);
+
+/// Reads a private key. @throws Error{input} ANB-J210
+PrivateJwk parse_private_jwk(std::string_view text, std::string_view origin);
+
+/// Reads `{"keys":[…]}`, passing over keys that are not RSA.
+/// @throws Error{input} ANB-J210 also when a kid occurs twice
+std::vector<PublicJwk> parse_jwk_set(std::string_view text, std::string_view origin);
+
+/// Members in the order kty, alg, use, key_ops, kid, n, e, x5c; absent ones left out.
+json::Value to_json(const PublicJwk& jwk);
+
+/// The whole document as text with a final newline, in memory that is wiped. Members in the order
+/// kty, alg, key_ops, kid, n, e, d, p, q, dp, dq, qi.
+base::SecretString to_text(const PrivateJwk& jwk);
+
+/// RFC 7638 with SHA-256, as base64url.
+std::string thumbprint(const crypto::PublicKey& key);
+
+} // namespace anb::jose

@@ -1,0 +1,17 @@
+// The parts of the table, one source file each: tables/<area>.cpp.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "messages/message.hpp"
+
+namespace anb::messages {
+
+std::span<const Message> certificate_messages(); ///< ANB-C…
+std::span<const Message> key_messages();         ///< ANB-J… stores, JWK, JOSE
+std::span<const Message> general_messages();     ///< ANB-G… command line, files, configuration, JSON
+std::span<const Message> network_messages();     ///< ANB-N…
+std::span<const Message> fitconnect_messages();  ///< ANB-F… Zustellpunkt, routing, events
+std::span<const Message> sending_messages();     ///< ANB-S… sending, receiving, journal
+std::span<const Message> xml_messages();         ///< ANB-X…
+
+} // namespace anb::messages
