@@ -80,8 +80,9 @@ void sweep(const fs::path& target)
 {
     const auto prefix = temporary_prefix(target);
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
-        const auto name = entry.path().filename().string();
+    fs::directory_iterator entry(target.parent_path(), ignored);
+    for (; entry != fs::directory_iterator(); entry.increment(ignored)) {
+        const auto name = entry->path().filename().string();
         if (!name.starts_with(prefix)) {
             continue;
         }
@@ -89,7 +90,7 @@ void sweep(const fs::path& target)
         if (owner > 0 && (owner == getpid() || kill(owner, 0) == 0 || errno == EPERM)) {
             continue;
         }
-        fs::remove(entry.path(), ignored);
+        fs::remove(entry->path(), ignored);
     }
 }
 
@@ -204,7 +205,8 @@ void write_file(const fs::path& path, ByteView bytes, Access access, AtomicFile:
 void make_folder(const fs::path& path)
 {
     const auto folder = fs::absolute(path).lexically_normal();
-    if (fs::is_directory(folder)) {
+    std::error_code ignored;
+    if (fs::is_directory(folder, ignored)) {
         return;
     }
     if (folder.has_relative_path() && folder.parent_path() != folder) {

@@ -51,7 +51,6 @@ void SecretBytes::release() noexcept
 {
     if (m_data != nullptr) {
         wipe(m_data, m_size);
-        munlock(m_data, m_size);
         delete[] m_data;
         m_data = nullptr;
         m_size = 0;

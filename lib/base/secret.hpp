@@ -12,7 +12,8 @@
 namespace anb::base {
 
 /// Bytes that are cleared on destruction. Move-only, always on the heap, pages locked against
-/// swapping where the system allows. The only way in is reveal().
+/// swapping where the system allows (they stay locked: a neighbour may share the page). The only
+/// way in is reveal().
 class SecretBytes {
 public:
     SecretBytes() = default;
