@@ -16,7 +16,8 @@ inline constexpr std::size_t k_gcm_tag_size = 16;
 
 class Aes256GcmEncryptor {
 public:
-    /// @param iv  never used twice with one key
+    /// @param key  32 bytes
+    /// @param iv  12 bytes, never used twice with one key
     Aes256GcmEncryptor(const base::SecretBytes& key, base::ByteView iv, base::ByteView aad);
     Aes256GcmEncryptor(Aes256GcmEncryptor&& other) noexcept;
     ~Aes256GcmEncryptor();
@@ -34,6 +35,7 @@ private:
 /// What update() yields is not to be trusted, shown or kept before finish() has said yes.
 class Aes256GcmDecryptor {
 public:
+    /// @throws Error{input} ANB-J301 when key or iv has the wrong size
     Aes256GcmDecryptor(const base::SecretBytes& key, base::ByteView iv, base::ByteView aad);
     Aes256GcmDecryptor(Aes256GcmDecryptor&& other) noexcept;
     ~Aes256GcmDecryptor();

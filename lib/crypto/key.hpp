@@ -46,6 +46,7 @@ public:
     /// RSASSA-PSS with SHA-512, MGF1-SHA-512, salt of 64 bytes (RFC 7518 §3.5, "PS512").
     bool verify_ps512(base::ByteView message, base::ByteView signature) const;
     /// RSAES-OAEP with SHA-256 for hash and MGF1, empty label (RFC 7518 §4.3, "RSA-OAEP-256").
+    /// @throws Error{input} ANB-J201 unless is_rsa()
     base::Bytes wrap_oaep256(base::ByteView content_key) const;
 
     evp_pkey_st* get() const { return m_key.get(); }
@@ -66,6 +67,7 @@ public:
     static PrivateKey from_pkcs8(base::ByteView der);
     /// Makes a new RSA key with e = 65537.
     static PrivateKey generate_rsa(int bits);
+    /// Takes over one reference. @throws Error{input} ANB-J202 for more than 16384 bits
     static PrivateKey adopt(evp_pkey_st* key);
 
     PrivateKey(PrivateKey&&) noexcept = default;
@@ -78,9 +80,10 @@ public:
     int bits() const;
     /// @throws Error{input} ANB-J202 when the key is no RSA key or has no CRT values
     RsaPrivateNumbers numbers() const;
-    /// PKCS#8 in DER, unencrypted.
+    /// PKCS#8 in DER (PrivateKeyInfo), unencrypted.
     base::SecretBytes to_pkcs8() const;
 
+    /// @throws Error{input} ANB-J202 when the key is no RSA key
     base::Bytes sign_ps512(base::ByteView message) const;
     /// Reverses PublicKey::wrap_oaep256().
     /// @throws Error{input} ANB-J301 when it does not decrypt; the cause is not told apart
@@ -89,6 +92,8 @@ public:
     evp_pkey_st* get() const { return m_key.get(); }
 
 private:
+    PrivateKey() = default;
+
     struct Free {
         void operator()(evp_pkey_st* key) const;
     };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/bytes.hpp"
+
 #include <memory>
 #include <string>
 
@@ -18,6 +20,22 @@ struct Freed {
 };
 template <typename T, auto free_function>
 using Owned = std::unique_ptr<T, Freed<free_function>>;
+
+/// The same memory as OpenSSL's functions want it.
+inline const unsigned char* raw(base::ByteView bytes)
+{
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+inline unsigned char* raw_writable(std::span<std::byte> bytes)
+{
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+
+/// Memory that OpenSSL wrote, seen as bytes.
+inline base::ByteView view(const unsigned char* data, std::size_t size)
+{
+    return std::as_bytes(std::span(data, size));
+}
 
 /// Empties OpenSSL's error queue and returns its lines, the oldest first, joined by "; ".
 std::string drain_errors();
