@@ -8,9 +8,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace anb::json {
 
@@ -23,10 +26,12 @@ struct Limits {
     std::size_t members = 4096; ///< of one object
 };
 
-/// Reads one document; nothing but white space may follow it.
+/// Reads one document; nothing but white space may follow it. Integers beyond 64 bits become
+/// floating point: what must survive to the digit is hashed or compared as text, not as a Value.
 ///
 /// @param origin  name used in messages
-/// @throws Error{input} ANB-G301 with the reason and place
+/// @throws Error{input} ANB-G301 no well-formed JSON or UTF-8, ANB-G303 a name occurs twice in one
+///         object, ANB-G304 a limit is exceeded; each with line and column (RFC 8259, RFC 7493 §2)
 Value parse(std::string_view text, std::string_view origin, const Limits& limits = {});
 
 /// One line without blanks; invalid UTF-8 in strings becomes U+FFFD.
@@ -60,11 +65,14 @@ public:
 
     std::string string(std::string_view name) const { return at(name).string(); }
     std::int64_t integer(std::string_view name) const { return at(name).integer(); }
+    /// Nothing when the member is absent; a member of another type is refused.
     std::optional<std::string> find_string(std::string_view name) const;
     std::optional<std::int64_t> find_integer(std::string_view name) const;
+    /// The member `name`, which must be an array of strings.
     std::vector<std::string> strings(std::string_view name) const;
 
     /// Refuses this value: Error{input} ANB-G302.
+    /// @param expected  in the words of JSON, the same in every language: "string", "https://…"
     [[noreturn]] void fail(std::string_view expected) const;
 
 private:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "base/error.hpp"
+#include "json/json.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace anb;
+
+namespace {
+
+struct Refusal {
+    std::string code;
+    base::Values values;
+
+    std::string value(std::string_view name) const
+    {
+        for (const auto& [key, text] : values) {
+            if (key == name) {
+                return text;
+            }
+        }
+        return "(none)";
+    }
+};
+
+template <typename Action>
+Refusal refusal(Action action)
+{
+    try {
+        action();
+    } catch (const base::Error& error) {
+        CHECK(error.kind() == base::ErrorKind::input);
+        return {error.code(), error.values()};
+    }
+    return {"accepted", {}};
+}
+
+std::string refused(std::string_view text, const json::Limits& limits = {})
+{
+    return refusal([&] { json::parse(text, "test.json", limits); }).code;
+}
+
+} // namespace
+
+TEST_CASE("json::parse: keeps the order and the types of members")
+{
+    const auto value =
+        json::parse(R"({"z":1,"a":-2,"m":[true,null,"ü",1.5],"b":{"c":"d"}})", "test.json");
+    CHECK(json::dump(value) == R"({"z":1,"a":-2,"m":[true,null,"ü",1.5],"b":{"c":"d"}})");
+    CHECK(value["b"]["c"] == "d");
+}
+
+TEST_CASE("json::parse: reads single values and blanks around them")
+{
+    CHECK(json::parse(" \r\n\t42 \n", "x") == 42);
+    CHECK(json::parse(R"("\u00fc\ud83d\ude00")", "x") == "ü😀");
+    CHECK(json::parse("18446744073709551615", "x") == 18446744073709551615ULL);
+}
+
+TEST_CASE("json::parse: refuses what is no JSON")
+{
+    for (const auto* text :
+         {"",        " ",      "{",       "[1,]",        "{\"a\":1,}", "{a:1}", "'a'",
+          "[1] x",   "[1][2]", "nul",     "01",          "+1",         "1e999", "NaN",
+          "// c\n1", "\"\t\"", "\"\\x\"", "\"\\ud800\"", "{\"a\"}",    "[}"}) {
+        CAPTURE(text);
+        CHECK(refused(text) == "ANB-G301");
+    }
+    CHECK(refused(std::string_view("{}\0 garbage", 11)) == "ANB-G301");
+    CHECK(refused("\"\xc3\x28\"") == "ANB-G301");
+    CHECK(refused("\"\xed\xa0\x80\"") == "ANB-G301");
+}
+
+TEST_CASE("json::parse: refuses a name that occurs twice, at any depth")
+{
+    CHECK(refused(R"({"a":1,"a":1})") == "ANB-G303");
+    CHECK(refused(R"([{"k":{"d":1,"e":2,"\u0064":3}}])") == "ANB-G303");
+    CHECK(refused(R"({"a":{"a":1},"b":{"a":1}})") == "accepted");
+}
+
+TEST_CASE("json::parse: names line and column in characters")
+{
+    const auto fault = refusal([] { json::parse("{\n  \"ä\": 1,\n  \"ä\": 2\n}", "keys.json"); });
+    CHECK(fault.code == "ANB-G303");
+    CHECK(fault.value("file") == "keys.json");
+    CHECK(fault.value("line") == "3");
+    CHECK(fault.value("column") == "5");
+    CHECK(fault.value("name") == "ä");
+}
+
+TEST_CASE("json::parse: holds its limits")
+{
+    const json::Limits limits{.bytes = 40, .depth = 3, .members = 2};
+    CHECK(refused("[[[1]]]", limits) == "accepted");
+    CHECK(refused("[[[[1]]]]", limits) == "ANB-G304");
+    CHECK(refused(R"({"a":1,"b":2})", limits) == "accepted");
+    CHECK(refused(R"({"a":1,"b":2,"c":3})", limits) == "ANB-G304");
+    CHECK(refused(std::string(41, ' '), limits) == "ANB-G304");
+    CHECK(refused(std::string(1'000'000, '[')) == "ANB-G304");
+}
+
+TEST_CASE("json::dump: replaces broken UTF-8 instead of failing")
+{
+    CHECK(json::dump(json::Value("a\xff")) == "\"a\xef\xbf\xbd\"");
+    CHECK(json::dump_pretty(json::Value{{"a", 1}}) == "{\n  \"a\": 1\n}\n");
+}
+
+TEST_CASE("json::Reader: reads members of the wanted type")
+{
+    const auto value =
+        json::parse(R"({"s":"t","i":-7,"b":true,"l":["x","y"],"o":{"a/b":{"~":1}}})", "d.json");
+    const json::Reader reader(value, "d.json");
+    CHECK(reader.string("s") == "t");
+    CHECK(reader.integer("i") == -7);
+    CHECK(reader.at("b").boolean());
+    CHECK(reader.strings("l") == std::vector<std::string>{"x", "y"});
+    CHECK(reader.find_string("none") == std::nullopt);
+    CHECK(reader.has("o"));
+    CHECK_FALSE(reader.has("none"));
+    CHECK(reader.at("o").at("a/b").at("~").pointer() == "/o/a~1b/~0");
+    CHECK(reader.members().at(3).first == "l");
+    CHECK(reader.at("l").elements().at(1).pointer() == "/l/1");
+}
+
+TEST_CASE("json::Reader: names the place of what does not fit")
+{
+    const auto value = json::parse(R"({"k":[{"n":1.5},{"n":18446744073709551615}]})", "d.json");
+    const json::Reader reader(value, "d.json");
+    const auto elements = reader.at("k").elements();
+    const auto no_integer = refusal([&] { elements.at(0).integer("n"); });
+    CHECK(no_integer.code == "ANB-G302");
+    CHECK(no_integer.value("pointer") == "/k/0/n");
+    CHECK(no_integer.value("expected") == "integer");
+    CHECK(refusal([&] { elements.at(1).integer("n"); }).code == "ANB-G302");
+    CHECK(refusal([&] { elements.at(0).string("n"); }).value("found") == "number");
+    CHECK(refusal([&] { elements.at(0).at("m"); }).value("pointer") == "/k/0/m");
+    CHECK(refusal([&] { reader.at("k").at("m"); }).value("expected") == "object");
+    CHECK(refusal([&] { reader.strings("k"); }).value("pointer") == "/k/0");
+}
