@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace anb::base {
 
@@ -14,6 +15,7 @@ constexpr std::string_view k_standard =
 constexpr std::string_view k_url =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::uint8_t k_foreign = 0xff;
+constexpr std::uint32_t k_foreign_bit = 0x80; ///< set in k_foreign, in no value
 
 constexpr std::array<std::uint8_t, 256> reverse(std::string_view alphabet)
 {
@@ -28,25 +30,40 @@ constexpr std::array<std::uint8_t, 256> reverse(std::string_view alphabet)
 constexpr auto k_standard_values = reverse(k_standard);
 constexpr auto k_url_values = reverse(k_url);
 
-void encode(ByteView bytes, std::string_view alphabet, std::string& out)
+/// The two characters for every twelve bits.
+using Pairs = std::array<std::array<char, 2>, 4096>;
+
+constexpr Pairs pairs(std::string_view alphabet)
 {
-    const auto at = [&](std::size_t i) { return std::to_integer<std::uint32_t>(bytes[i]); };
-    std::size_t i = 0;
-    for (; i + 3 <= bytes.size(); i += 3) {
-        const auto group = at(i) << 16 | at(i + 1) << 8 | at(i + 2);
-        const char four[] = {alphabet[group >> 18], alphabet[group >> 12 & 63],
-                             alphabet[group >> 6 & 63], alphabet[group & 63]};
-        out.append(four, 4);
+    Pairs table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        table[i] = {alphabet[i >> 6], alphabet[i & 63]};
     }
-    const auto left = bytes.size() - i;
+    return table;
+}
+
+constexpr auto k_standard_pairs = pairs(k_standard);
+constexpr auto k_url_pairs = pairs(k_url);
+
+void encode(ByteView bytes, const Pairs& pairs, std::string& out)
+{
+    const auto before = out.size();
+    const auto left = bytes.size() % 3;
+    out.resize(before + bytes.size() / 3 * 4 + (left == 0 ? 0 : left + 1));
+    auto* to = out.data() + before;
+    const auto* from = reinterpret_cast<const unsigned char*>(bytes.data());
+    for (const auto* const end = from + (bytes.size() - left); from != end; from += 3, to += 4) {
+        const auto group = std::uint32_t(from[0]) << 16 | std::uint32_t(from[1]) << 8 | from[2];
+        std::memcpy(to, pairs[group >> 12].data(), 2);
+        std::memcpy(to + 2, pairs[group & 4095].data(), 2);
+    }
     if (left == 1) {
-        out += alphabet[at(i) >> 2];
-        out += alphabet[(at(i) & 3) << 4];
+        std::memcpy(to, pairs[std::size_t(from[0]) << 4].data(), 2);
     }
     if (left == 2) {
-        out += alphabet[at(i) >> 2];
-        out += alphabet[(at(i) & 3) << 4 | at(i + 1) >> 4];
-        out += alphabet[(at(i + 1) & 15) << 2];
+        const auto group = std::uint32_t(from[0]) << 16 | std::uint32_t(from[1]) << 8;
+        std::memcpy(to, pairs[group >> 12].data(), 2);
+        to[2] = pairs[group & 4095][0];
     }
 }
 
@@ -60,17 +77,18 @@ bool decode(std::string_view text, const std::array<std::uint8_t, 256>& values, 
     const auto value = [&](std::size_t i) -> std::uint32_t {
         return values[static_cast<unsigned char>(text[i])];
     };
-    out.reserve(out.size() + text.size() / 4 * 3 + 2);
-    for (std::size_t i = 0; i < whole; i += 4) {
+    const auto before = out.size();
+    out.resize(before + whole / 4 * 3);
+    auto* to = out.data() + before;
+    for (std::size_t i = 0; i < whole; i += 4, to += 3) {
         const auto a = value(i), b = value(i + 1), c = value(i + 2), d = value(i + 3);
-        if ((a | b | c | d) == k_foreign || a == k_foreign || b == k_foreign || c == k_foreign ||
-            d == k_foreign) {
+        if (((a | b | c | d) & k_foreign_bit) != 0) {
             return false;
         }
         const auto group = a << 18 | b << 12 | c << 6 | d;
-        out.push_back(static_cast<std::byte>(group >> 16));
-        out.push_back(static_cast<std::byte>(group >> 8 & 255));
-        out.push_back(static_cast<std::byte>(group & 255));
+        to[0] = static_cast<std::byte>(group >> 16);
+        to[1] = static_cast<std::byte>(group >> 8 & 255);
+        to[2] = static_cast<std::byte>(group & 255);
     }
     if (rest == 0) {
         return true;
@@ -158,7 +176,7 @@ std::string to_base64(ByteView bytes)
 {
     std::string text;
     text.reserve((bytes.size() + 2) / 3 * 4);
-    encode(bytes, k_standard, text);
+    encode(bytes, k_standard_pairs, text);
     text.append((4 - text.size() % 4) % 4, '=');
     return text;
 }
@@ -167,7 +185,7 @@ std::string to_base64url(ByteView bytes)
 {
     std::string text;
     text.reserve((bytes.size() + 2) / 3 * 4);
-    encode(bytes, k_url, text);
+    encode(bytes, k_url_pairs, text);
     return text;
 }
 
@@ -196,12 +214,12 @@ void Base64UrlEncoder::update(ByteView bytes, std::string& out)
         bytes = bytes.subspan(1);
     }
     if (m_rest.size() == 3) {
-        encode(m_rest, k_url, out);
+        encode(m_rest, k_url_pairs, out);
         m_rest.clear();
     }
     const auto whole = bytes.size() / 3 * 3;
     if (m_rest.empty()) {
-        encode(bytes.first(whole), k_url, out);
+        encode(bytes.first(whole), k_url_pairs, out);
         const auto left = bytes.subspan(whole);
         m_rest.assign(left.begin(), left.end());
     }
@@ -209,7 +227,7 @@ void Base64UrlEncoder::update(ByteView bytes, std::string& out)
 
 void Base64UrlEncoder::finish(std::string& out)
 {
-    encode(m_rest, k_url, out);
+    encode(m_rest, k_url_pairs, out);
     m_rest.clear();
 }
 
