@@ -99,7 +99,10 @@ public:
 
     bool parse_error(std::size_t, const std::string&, const Value::exception& error)
     {
-        m_place.fail("ANB-G301", {}, error.what());
+        constexpr std::string_view k_quotes_the_document = "; last read";
+        const std::string_view reason = error.what();
+        m_place.fail("ANB-G301", {},
+                     std::string(reason.substr(0, reason.find(k_quotes_the_document))));
     }
 
 private:
