@@ -65,7 +65,8 @@ using KeyLookup = std::function<const crypto::PrivateKey*(const std::string& kid
 /// What update() yields is not to be shown or kept before finish() returned. Refused with
 /// Error{input}: ANB-J310 malformed (segments, base64url, sizes of IV and tag, "crit", headers
 /// over 8 KiB), ANB-J311 other alg, enc or zip, ANB-J312 unknown kid, ANB-J301 content key
-/// does not decrypt; with Error{trust}: ANB-J313 the tag does not fit.
+/// does not decrypt, ANB-J314 more plaintext than allowed, ANB-J315 not what `zip` announces;
+/// with Error{trust}: ANB-J313 the tag does not fit. After an Error the object is of no more use.
 class JweDecryptor {
 public:
     /// @param max_plaintext  bound for what `zip` may inflate to (and for everything else)

@@ -30,15 +30,17 @@ struct PrivateJwk {
     std::vector<std::string> key_ops;
 };
 
-/// Reads a public key; private members are refused.
-/// @throws Error{input} ANB-J210 naming the member by JSON Pointer
+/// Reads a public key; private members are refused. Only kty, n and e must be there: the key of
+/// the FIT-Connect service itself comes without x5c.
+/// @throws Error{input} ANB-J210 naming the member by JSON Pointer, ANB-J201 when n and e form no key
 PublicJwk parse_public_jwk(const json::Reader& reader);
 
-/// Reads a private key. @throws Error{input} ANB-J210
+/// Reads a private key; the values of its members are wiped from what was read.
+/// @throws Error{input} ANB-J210, ANB-J202 when the numbers do not fit together, and as json::parse()
 PrivateJwk parse_private_jwk(std::string_view text, std::string_view origin);
 
 /// Reads `{"keys":[…]}`, passing over keys that are not RSA.
-/// @throws Error{input} ANB-J210 also when a kid occurs twice
+/// @throws Error{input} ANB-J210 also when a kid occurs twice, and as json::parse()
 std::vector<PublicJwk> parse_jwk_set(std::string_view text, std::string_view origin);
 
 /// Members in the order kty, alg, use, key_ops, kid, n, e, x5c; absent ones left out.
@@ -47,6 +49,9 @@ json::Value to_json(const PublicJwk& jwk);
 /// The whole document as text with a final newline, in memory that is wiped. Members in the order
 /// kty, alg, key_ops, kid, n, e, d, p, q, dp, dq, qi.
 base::SecretString to_text(const PrivateJwk& jwk);
+
+/// True for the members that only a private RSA key has (RFC 7518 §6.3.2).
+bool is_private_member(std::string_view name);
 
 /// RFC 7638 with SHA-256, as base64url.
 std::string thumbprint(const crypto::PublicKey& key);
