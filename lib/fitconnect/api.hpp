@@ -15,7 +15,8 @@
 
 namespace anb::fitconnect {
 
-/// The answer of a service that refused (RFC 7807); empty members when the body was no problem+json.
+/// The answer of a service that refused (RFC 7807); empty members when the body was no
+/// problem+json.
 struct Problem {
     int status = 0;
     std::string type, title, detail, instance, issue;
@@ -25,8 +26,9 @@ struct Problem {
 Problem parse_problem(const http::Response& response);
 
 /// Throws what an answer outside 2xx means: Error{credentials} ANB-F401 (401) and ANB-F402 (403),
-/// Error{missing} ANB-F403 (404), Error{try_later} ANB-F404 (429, 5xx), ANB-F405 (409: somebody
-/// else was faster), Error{input} ANB-F406 (400, 413, 415, 422 …) with the problem's own words.
+/// Error{missing} ANB-F403 (404, 410), Error{try_later} ANB-F404 (408, 429, 5xx), ANB-F405 (409,
+/// 412: somebody else was faster), Error{input} ANB-F406 (400, 413, 415, 422 …). Values: "url",
+/// "status" and "reason", the problem's own words made safe to show.
 [[noreturn]] void throw_problem(const http::Response& response, std::string_view url);
 
 class Api {
@@ -42,19 +44,24 @@ public:
 
     /// "/v2" or "/v1" below the Submission API's address, then `path`, which begins with a slash.
     std::string submission_url(std::string_view path) const;
-    /// The same below the Destination API (always there the version that the call needs).
+    /// Below the Destination API; `path` begins with the version that the call needs: "/v1/…".
     std::string destination_url(std::string_view path) const;
 
-    /// Sends with the token, if this client has one; after a 401 once more with a fresh token.
-    /// Returns 2xx answers and those in `also_accepted`. @throws as throw_problem()
+    /// Sends with the token, if this client has one; after a 401 once more with a fresh token,
+    /// unless the body comes from a source, which can be read only once. Returns 2xx answers and
+    /// those in `also_accepted`. @throws as throw_problem()
     http::Response send(http::Request request, const std::vector<int>& also_accepted = {});
     /// GET, repeatable, the body as JSON.
     json::Value get(const std::string& url, bool with_token = true);
-    /// Every page of a list: elements of the array `name` (fit-connect.md §3, paging).
+    /// Every page of a list: elements of the array `name`. Asks with "limit=500&offset=N" behind
+    /// `url`; a page without `count` is the last (fit-connect.md §3, paging).
     std::vector<json::Value> get_all(const std::string& url, std::string_view name,
                                      bool with_token = true);
 
 private:
+    http::Response exchange(http::Request& request, bool with_token,
+                            const std::vector<int>& also_accepted);
+
     Environment m_environment;
     int m_version;
     http::Transport& m_transport;

@@ -20,7 +20,7 @@ struct SubmissionSchema {
 
 /// A Verwaltungsleistung that a Zustellpunkt offers.
 struct Service {
-    std::string identifier; ///< URN, lower case
+    std::string identifier;           ///< URN, lower case
     std::vector<std::string> regions; ///< "DE" and 0 to 12 digits
     std::vector<SubmissionSchema> submission_schemas;
 };
@@ -46,7 +46,24 @@ Destination parse_destination(const json::Reader& reader);
 /// The form of API v2; also what our tools hand to one another.
 json::Value to_json(const Destination& destination);
 
-/// Reads the destination, never from a cache.
+/// Reads `contactInformation`; absent members are empty.
+ContactInformation parse_contact(const json::Reader& reader);
+/// Empty members are left out.
+json::Value to_json(const ContactInformation& contact);
+/// The array `services` (v1) or `publicServices` (v2).
+json::Value to_json(const std::vector<Service>& services);
+
+/// Reads whom a document means that `fitconnect-destination` printed with --json: of `route` the
+/// member `route.destination_id`, which must be marked as verified, of `show` and `check` of one
+/// Zustellpunkt the member `destination.destinationId`. What is said about the Zustellpunkt there
+/// is not to be used for sending: fetch_destination() reads it anew.
+///
+/// @param origin  name used in messages, such as "-"
+/// @throws Error{input} ANB-G302 when the document names none, several, or an unverified one
+DestinationId read_destination_id(const json::Value& document, const std::string& origin);
+
+/// Reads the destination, never from a cache; with the token if this client has one, so that
+/// owners see the contact. @throws Error{trust} ANB-F341 when the answer is another destination
 Destination fetch_destination(Api& api, const DestinationId& id);
 
 /// Reads one public key of a destination; no login is needed.

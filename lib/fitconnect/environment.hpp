@@ -33,8 +33,13 @@ struct Environment {
 /// Gives a configured address for a key such as "token_url", if there is one.
 using Override = std::function<std::optional<std::string>(std::string_view key)>;
 
-/// The built-in addresses of an environment with the configured ones in their place.
+/// The built-in addresses of an environment with the configured ones in their place. A name of
+/// one's own is possible when every address is configured.
 /// @throws Error{usage} ANB-G123 for an unknown name
 Environment environment(std::string_view name, const Override& override_for);
+
+/// The host of an address in lower case, without port: "https://A.example:8443/x" → "a.example".
+/// Text without a scheme is taken as "host/…".
+std::string host_of(std::string_view address);
 
 } // namespace anb::fitconnect

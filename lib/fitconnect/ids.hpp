@@ -62,6 +62,7 @@ private:
 };
 
 /// True when the region `offered` ("DE", "DE09") covers the place `ars`: equal or a prefix.
+/// "DE000000000000" covers everything, as the test environment takes it (fit-connect.md §3).
 bool region_covers(std::string_view offered, const Ars& ars);
 
 } // namespace anb::fitconnect
