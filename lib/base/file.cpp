@@ -2,20 +2,18 @@
 
 #include "base/file.hpp"
 
+#include "base/detail/temporary.hpp"
 #include "base/error.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
-#include <utility>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace anb::base {
 
@@ -70,30 +68,6 @@ void read_all(const std::string& path, std::uint64_t limit, Append append)
     wipe(piece.data(), piece.size());
 }
 
-std::string temporary_prefix(const fs::path& target)
-{
-    return "." + target.filename().string() + ".anb-";
-}
-
-/// Removes what killed processes left; a living owner's file is kept.
-void sweep(const fs::path& target)
-{
-    const auto prefix = temporary_prefix(target);
-    std::error_code ignored;
-    fs::directory_iterator entry(target.parent_path(), ignored);
-    for (; entry != fs::directory_iterator(); entry.increment(ignored)) {
-        const auto name = entry->path().filename().string();
-        if (!name.starts_with(prefix)) {
-            continue;
-        }
-        const auto owner = std::atoi(name.c_str() + prefix.size());
-        if (owner > 0 && (owner == getpid() || kill(owner, 0) == 0 || errno == EPERM)) {
-            continue;
-        }
-        fs::remove(entry->path(), ignored);
-    }
-}
-
 fs::path with_folder(fs::path path)
 {
     return path.has_parent_path() ? path : fs::path(".") / path;
@@ -125,17 +99,15 @@ SecretBytes read_secret_file(const std::string& path, std::uint64_t limit)
 
 bool readable_by_others(const fs::path& path)
 {
-    struct stat status{};
+    struct stat status {};
     return stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IRGRP | S_IROTH)) != 0;
 }
 
 AtomicFile::AtomicFile(fs::path target, Access access, Existing existing)
     : m_target(with_folder(std::move(target))), m_existing(existing)
 {
-    static std::atomic<unsigned> counter = 0;
-    sweep(m_target);
-    m_temporary = m_target.parent_path() /
-                  fmt::format("{}{}-{}", temporary_prefix(m_target), getpid(), ++counter);
+    detail::sweep_temporaries(m_target);
+    m_temporary = detail::temporary_name(m_target);
     const mode_t mode = access == Access::owner_only ? 0600 : 0666;
     m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (m_descriptor < 0) {
@@ -237,7 +209,7 @@ FileReader::FileReader(const std::string& path) : m_path(path)
     if (m_descriptor < 0) {
         fail_open(path, errno);
     }
-    struct stat status{};
+    struct stat status {};
     if (fstat(m_descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
         ::close(m_descriptor);
         fail(ErrorKind::input, "ANB-G203", path, EISDIR);

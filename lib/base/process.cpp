@@ -3,9 +3,8 @@
 #include "base/process.hpp"
 
 #include <cerrno>
-#include <initializer_list>
-
 #include <fcntl.h>
+#include <initializer_list>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>

@@ -3,9 +3,8 @@
 #include "base/secret.hpp"
 
 #include <cstring>
-#include <utility>
-
 #include <sys/mman.h>
+#include <utility>
 
 namespace anb::base {
 

@@ -69,7 +69,8 @@ std::optional<UtcTime> parse_time(std::string_view text)
     if (text.size() == 10) {
         return midnight;
     }
-    const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
+    const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2),
+               second = digits(text, 17, 2);
     if (!hour || !minute || !second || (text[10] != 'T' && text[10] != 't' && text[10] != ' ') ||
         text[13] != ':' || text[16] != ':' || *hour > 23 || *minute > 59 || *second > 60) {
         return std::nullopt;

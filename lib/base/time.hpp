@@ -11,7 +11,8 @@
 namespace anb::base {
 
 /// Whole seconds, UTC, 64 bits.
-using UtcTime = std::chrono::time_point<std::chrono::system_clock, std::chrono::duration<std::int64_t>>;
+using UtcTime =
+    std::chrono::time_point<std::chrono::system_clock, std::chrono::duration<std::int64_t>>;
 using Seconds = std::chrono::duration<std::int64_t>;
 
 /// The clock. Only tools read it, once per run; everything below takes time as a parameter.
@@ -33,7 +34,13 @@ std::string format_date(UtcTime time);
 /// Whole days from `from` to `until`, rounded down; negative when it has passed.
 std::int64_t days_between(UtcTime from, UtcTime until);
 
-inline std::int64_t to_unix(UtcTime time) { return time.time_since_epoch().count(); }
-inline UtcTime from_unix(std::int64_t seconds) { return UtcTime(Seconds(seconds)); }
+inline std::int64_t to_unix(UtcTime time)
+{
+    return time.time_since_epoch().count();
+}
+inline UtcTime from_unix(std::int64_t seconds)
+{
+    return UtcTime(Seconds(seconds));
+}
 
 } // namespace anb::base
