@@ -14,7 +14,7 @@ namespace anb::pki {
 
 struct CertificateRequest {
     std::string common_name;
-    std::string organization; ///< left out when empty
+    std::string organization;   ///< left out when empty
     std::string country = "DE"; ///< left out when empty
     base::UtcTime not_before;
     base::UtcTime not_after;

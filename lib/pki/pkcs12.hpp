@@ -28,7 +28,8 @@ struct Pkcs12Options {
     /// certificate in hexadecimal, or its number in the store counted from 1.
     std::optional<std::string> alias;
     std::uint64_t max_iterations = 10'000'000;
-    base::UtcTime at; ///< which of two certificates of one key is taken: the longest valid at this time
+    base::UtcTime
+        at; ///< which of two certificates of one key is taken: the longest valid at this time
 };
 
 struct Pkcs12 {
