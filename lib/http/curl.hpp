@@ -3,32 +3,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/time.hpp"
 #include "http/transport.hpp"
 
 namespace anb::http {
 
 struct Options {
     std::string user_agent;            ///< "anbindung/0.1.0 (send-testantrag)"
-    std::vector<std::string> ca_files; ///< trusted besides the system's store
+    std::vector<std::string> ca_files; ///< PEM; trusted besides the system's store
     std::string proxy;                 ///< empty: https_proxy and no_proxy
     std::string proxy_secret_file;     ///< "user:password" in a file
     std::chrono::seconds connect_timeout{10};
     std::chrono::seconds stall_timeout{30}; ///< no progress for this long ends the request
-    std::chrono::seconds total_timeout{600}; ///< one command, all requests together
+    /// One command: the time spent inside send(), all requests together. What a caller waits
+    /// between two requests does not count.
+    std::chrono::seconds total_timeout{600};
     int retries = 5;
     std::chrono::seconds retry_max_time{60};
+    std::chrono::milliseconds retry_delay{1000}; ///< before the first repetition; then doubling
     /// Lines for -vv: method, address, status, duration; never secrets.
     std::function<void(const std::string& line)> trace;
-    /// Asked several times a second; true stops with Error{try_later} ANB-N308.
+    /// Asked at least ten times a second; true stops with Error{try_later} ANB-N308.
     std::function<bool()> cancelled;
+    /// Turns a wait that the service asks for into a point in time.
+    std::function<base::UtcTime()> clock = base::now;
 };
 
-/// Repeats only requests marked repeatable, plus those that certainly never left (name not found,
-/// connection refused). Waits grow and are randomised; Retry-After and RateLimit-Reset are obeyed
-/// up to retry_max_time, beyond it Error{try_later} ANB-N309 names the time from which a call
-/// makes sense.
+/// Repeats only requests marked repeatable – after a lost connection, a time limit, or an answer
+/// 408, 429, 500, 502, 503 or 504 – plus, at most twice, those that certainly never left (name not
+/// found, connection refused or lost before anything was sent). Waits grow and are randomised;
+/// Retry-After and RateLimit-Reset are obeyed up to retry_max_time, beyond it Error{try_later}
+/// ANB-N309 names the time from which a call makes sense. When the repetitions are used up, the
+/// last answer is returned or the last failure thrown.
+///
+/// Connections are kept and used again, except for requests that are not repeatable: they get a
+/// new one, because a connection that the server has closed meanwhile leaves open what happened.
+///
+/// Not to be used from two threads at once.
 class CurlTransport : public Transport {
 public:
+    /// @throws Error ANB-N312, ANB-N313, or as base::read_file()
     explicit CurlTransport(Options options);
     ~CurlTransport() override;
     Response send(const Request& request) override;

@@ -18,10 +18,11 @@ public:
     explicit RecordedTransport(std::deque<Exchange> expected) : m_expected(std::move(expected)) {}
 
     /// Takes the next exchange; method and URL must be the expected ones, otherwise
-    /// Error{internal}. Sources are drained, sinks are fed.
+    /// Error{internal}. Sources are drained, sinks are fed, max_response is enforced (ANB-N307).
     Response send(const Request& request) override;
 
-    /// Everything sent so far; bodies of sources are copied into `body`.
+    /// Everything sent so far; bodies of sources and secret bodies are copied into `body`, a bearer
+    /// token into a header "Authorization".
     const std::vector<Request>& sent() const { return m_sent; }
     bool finished() const { return m_expected.empty(); }
 

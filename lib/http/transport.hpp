@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bytes.hpp"
+#include "base/error.hpp"
 #include "base/secret.hpp"
 
 #include <chrono>
@@ -32,8 +33,10 @@ struct Request {
     BodySource source;
     std::optional<std::uint64_t> source_size; ///< otherwise chunked
     /// Where the body of a 2xx answer goes instead of Response::body; its size is bounded by
-    /// `max_response`. Bodies of other answers always land in Response::body.
+    /// `max_response`. Bodies of other answers always land in Response::body. Once it was called
+    /// the request is not repeated.
     BodySink sink;
+    /// Bytes after decompression. What lands in Response::body is bounded by 32 MiB besides.
     std::uint64_t max_response = 32 * 1024 * 1024;
     /// May be sent again after a failure that leaves open whether it arrived.
     bool repeatable = false;
@@ -57,11 +60,36 @@ struct Response {
 class Transport {
 public:
     virtual ~Transport() = default;
-    /// @throws Error{unavailable} ANB-N301 name not found, ANB-N302 refused or reset, ANB-N303
-    ///         proxy refused; Error{try_later} ANB-N304 time limit; Error{trust} ANB-N305 TLS
-    ///         certificate not trusted, ANB-N306 redirect to another host; Error{input} ANB-N307
-    ///         answer too large or in an unknown encoding; Error{internal} for a non-https URL
+
+    /// An answer with any status is a Response. What throws (each error names {host}):
+    ///
+    /// | code     | kind          | meaning                                                   |
+    /// | -------- | ------------- | --------------------------------------------------------- |
+    /// | ANB-N301 | unavailable   | name not found                                            |
+    /// | ANB-N302 | unavailable   | refused or lost; certainly not sent, or repeatable        |
+    /// | ANB-N303 | unavailable   | the proxy refused or cannot be reached                    |
+    /// | ANB-N304 | try_later     | time limit; certainly not sent, or repeatable             |
+    /// | ANB-N305 | trust         | TLS certificate not trusted                               |
+    /// | ANB-N306 | trust         | redirect to another host, or one that goes on and on      |
+    /// | ANB-N307 | input         | answer too large, in an unknown encoding or malformed     |
+    /// | ANB-N308 | try_later     | stopped by the user                                       |
+    /// | ANB-N309 | try_later     | the service asks to wait until {time}                     |
+    /// | ANB-N310 | try_later     | lost or timed out after it was sent: **outcome unknown**  |
+    /// | ANB-N311 | trust         | no TLS 1.2 or newer with this server                      |
+    /// | ANB-N312 | configuration | a CA file holds no certificate                            |
+    /// | ANB-N313 | configuration | the proxy's password file holds no "user:password"        |
+    /// | ANB-N314 | trust         | TLS certificate expired or not yet valid                  |
+    /// | ANB-N315 | trust         | TLS certificate is for another name                       |
+    ///
+    /// ANB-N310 comes only for requests that are not `repeatable`: the service may have acted, and
+    /// the caller finds out (event log) before it sends again. See may_have_arrived().
+    /// Error{internal} for a URL that is not https. What a source or a sink throws passes through.
     virtual Response send(const Request& request) = 0;
 };
+
+/// True when at least part of the request had left before this error of Transport::send(): the
+/// service may have acted on it. True for every ANB-N310, and for ANB-N306 to ANB-N308 when they
+/// came after sending. Errors of other origin give false.
+bool may_have_arrived(const base::Error& error);
 
 } // namespace anb::http
