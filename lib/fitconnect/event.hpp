@@ -34,8 +34,8 @@ enum class EventIssuer { delivery_service, destination };
 
 /// One event. Not to be believed before EventVerifier::verify().
 struct Event {
-    std::string name; ///< "submit-submission"; the whole URI when it is none of ours
-    SubmissionId submission;
+    std::string name;        ///< "submit-submission"; the whole URI when it is none of ours
+    SubmissionId submission; ///< empty for events of replies
     CaseId case_id;
     std::string issuer, kid, jti, schema;
     base::UtcTime issued_at;
@@ -50,23 +50,24 @@ Event parse_event(std::string_view compact);
 /// Verifies tokens in the order of §11.3. Keys are fetched once per run.
 class EventVerifier {
 public:
+    /// The delivery service is the one of the API's environment, under either of its addresses.
     EventVerifier(Api& api, DestinationId destination);
     /// For tests and stored evidence: keys are given, nothing is fetched.
     EventVerifier(std::string delivery_service, std::vector<jose::PublicJwk> delivery_keys,
                   DestinationId destination, std::vector<jose::PublicJwk> destination_keys);
 
-    /// @throws Error{trust} ANB-S401 wrong signature, unknown key, foreign issuer, issuer not
-    ///         entitled to this event, wrong case or submission
-    EventIssuer verify(const Event& event, const CaseId& case_id,
-                       const SubmissionId& submission);
+    /// @throws Error{trust} ANB-S401 wrong signature, unknown or unfit key, foreign issuer, issuer
+    ///         not entitled to this event, wrong case or submission, issued in the future
+    EventIssuer verify(const Event& event, const CaseId& case_id, const SubmissionId& submission);
 
 private:
+    EventIssuer issuer_of(const Event& event) const;
+    void fetch_into(std::vector<jose::PublicJwk>& keys, const Event& event);
     const crypto::PublicKey& key_for(const Event& event, EventIssuer issuer);
 
     Api* m_api = nullptr;
     DestinationId m_destination;
-    std::string m_delivery_service;
-    std::vector<jose::PublicJwk> m_delivery_keys;
+    std::map<std::string, std::vector<jose::PublicJwk>> m_delivery_services; ///< by address
     std::vector<jose::PublicJwk> m_destination_keys;
 };
 
@@ -74,7 +75,8 @@ private:
 enum class State { none, incomplete, submitted, forwarded, accepted, rejected, deleted };
 
 /// What a verified log says about one submission. Events of other submissions of the case are
-/// passed over, unknown ones kept in `unknown`.
+/// passed over, unknown ones kept in `unknown`. A deletion after acceptance or rejection leaves
+/// the state as it is: the service then only clears away what was decided.
 struct Log {
     State state = State::none;
     std::vector<Event> events; ///< verified, oldest first
@@ -91,6 +93,9 @@ Log read_log(Api& api, EventVerifier& verifier, const CaseId& case_id,
 Log verify_log(const std::vector<std::string>& tokens, EventVerifier& verifier,
                const CaseId& case_id, const SubmissionId& submission);
 
+/// "accepted", "rejected", …
+std::string_view name(State state);
+
 /// Makes and signs a subscriber's event; `$schema` is mirrored from the case's submit event.
 std::string sign_event(std::string_view name, const DestinationId& issuer, const CaseId& case_id,
                        const SubmissionId& submission, const std::string& schema,
@@ -98,6 +103,8 @@ std::string sign_event(std::string_view name, const DestinationId& issuer, const
                        const std::string& kid, base::UtcTime at);
 
 json::Value to_json(const AuthenticationTags& tags);
+/// Reads the form that to_json() writes. @throws Error{input} ANB-G302
+AuthenticationTags parse_tags(const json::Reader& reader);
 json::Value to_json(const EventProblem& problem);
 
 } // namespace anb::fitconnect

@@ -1,0 +1,33 @@
+// A folder that is complete or absent.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/file.hpp"
+
+namespace anb::base {
+
+/// A folder that appears under its name only by commit(): it is filled under a temporary name
+/// beside it, renamed, and the parent flushed. Only the owner may enter it. Destruction without
+/// commit() leaves nothing behind; making one sweeps what a killed process left for the same name.
+class AtomicFolder {
+public:
+    /// The parent folder is made when it is not there. @throws Error{io} ANB-G206
+    explicit AtomicFolder(const fs::path& target);
+    AtomicFolder(AtomicFolder&& other) noexcept;
+    AtomicFolder& operator=(AtomicFolder&&) = delete;
+    AtomicFolder(const AtomicFolder&) = delete;
+    AtomicFolder& operator=(const AtomicFolder&) = delete;
+    ~AtomicFolder();
+
+    /// Where the files are put until commit(). They are flushed by whoever writes them.
+    const fs::path& path() const { return m_temporary; }
+
+    /// Publishes the folder. @throws Error{exists} ANB-G205 when the name is taken meanwhile
+    void commit();
+
+private:
+    fs::path m_target;
+    fs::path m_temporary;
+};
+
+} // namespace anb::base

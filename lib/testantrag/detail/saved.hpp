@@ -1,0 +1,34 @@
+// Turns "the service does not answer now" into "the state is saved".
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/error.hpp"
+#include "testantrag/journal.hpp"
+
+namespace anb::testantrag::detail {
+
+/// True for failures that may be over at the next try; a stop asked for by the user is none.
+inline bool is_temporary(const base::Error& error)
+{
+    return error.code() != "ANB-N308" && (error.kind() == base::ErrorKind::unavailable ||
+                                          error.kind() == base::ErrorKind::try_later);
+}
+
+/// Runs one call. @throws Error{try_later} ANB-S501 for temporary failures, everything else as it
+/// is
+template <typename Call>
+auto saved(const Journal& journal, const Call& call)
+{
+    try {
+        return call();
+    } catch (const base::Error& error) {
+        if (!is_temporary(error)) {
+            throw;
+        }
+        throw base::Error(base::ErrorKind::try_later, "ANB-S501",
+                          {{"id", journal.entry().id().substr(0, 8)}, {"reason", error.code()}},
+                          error.what());
+    }
+}
+
+} // namespace anb::testantrag::detail

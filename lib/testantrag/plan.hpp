@@ -1,0 +1,55 @@
+// What one sending is about: fixed and written down before the first request.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "fitconnect/event.hpp"
+#include "fitconnect/metadata.hpp"
+#include "fitconnect/submission.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace anb::testantrag {
+
+/// An encrypted part: a compact JWE in the journal's folder.
+struct EncryptedPart {
+    std::string file;       ///< name in the folder: "data.jwe"
+    std::uint64_t size = 0; ///< bytes of that file
+    std::string tag;        ///< authentication tag: the fifth segment, verbatim
+    std::string sha512;     ///< over the plaintext, lower-case hexadecimal
+};
+
+struct EncryptedAttachment {
+    fitconnect::AttachmentId id;
+    EncryptedPart part;
+};
+
+/// Holds identifiers, checksums and names of encrypted files; no plain data, no file names of the
+/// user, no keys.
+struct Plan {
+    std::string local_id; ///< names the sending until the service has given it a number
+    std::string environment;
+    int api_version = 2;
+    fitconnect::DestinationId destination;
+    std::string destination_name; ///< may be empty
+    std::string encryption_kid;
+    fitconnect::PublicService service;
+    fitconnect::SubmissionSchema schema;
+    std::string metadata_version;
+    bool final_test = false;
+    std::string reason; ///< why a final test is repeated; mostly empty
+    EncryptedPart metadata;
+    EncryptedPart data;
+    std::vector<EncryptedAttachment> attachments;
+
+    /// What the service has to confirm.
+    fitconnect::AuthenticationTags tags() const;
+    fitconnect::Announcement announcement() const;
+};
+
+json::Value to_json(const Plan& plan);
+/// @throws Error{input} ANB-G302
+Plan parse_plan(const json::Reader& reader);
+
+} // namespace anb::testantrag

@@ -1,0 +1,35 @@
+// Encrypts everything of a sending into its journal: from then on neither the plain files nor the
+// destination's key are needed, and every repetition sends the same bytes.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "testantrag/input.hpp"
+#include "testantrag/journal.hpp"
+#include "testantrag/target.hpp"
+#include "testantrag/watch.hpp"
+
+#include <string>
+#include <vector>
+
+namespace anb::testantrag {
+
+/// What is to be sent, and to whom.
+struct Order {
+    std::string environment;
+    int api_version = 2;
+    Data data;
+    std::vector<Attachment> attachments;
+    fitconnect::Author author;
+    bool final_test = false;
+    std::string reason;
+};
+
+/// ANB-S110 to ANB-S113 with the sizes that the key gives.
+base::Report check_limits(const Order& order, const Target& target);
+
+/// Each part is read once: hashed, encrypted, encoded and stored in one pass with bounded memory.
+/// Ends with the journal's first entry, `prepared`.
+/// @throws Error{input} ANB-S103 when the data changed since inspect_data()
+void prepare(Journal& journal, const Order& order, const Target& target, const Watch& watch);
+
+} // namespace anb::testantrag

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "testantrag/receive.hpp"
+
+#include "base/error.hpp"
+#include "base/folder.hpp"
+#include "base/text.hpp"
+#include "fitconnect/destination.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace anb::testantrag {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using fitconnect::Pickup;
+
+constexpr std::size_t k_min_id = 8;
+
+/// What is wrong with the event log is a verdict over this submission, not the end of the run.
+Fetched untrusted(const Pickup& pickup, const Error& error)
+{
+    Fetched fetched;
+    fetched.manifest.submission = pickup.submission;
+    fetched.manifest.case_id = pickup.case_id;
+    fetched.manifest.destination = pickup.destination;
+    fetched.report.subject = "submission:" + pickup.submission.str();
+    fetched.report.findings.push_back({.severity = base::Severity::error,
+                                       .code = error.code(),
+                                       .values = error.values(),
+                                       .where = {},
+                                       .element = "event_log",
+                                       .found = {},
+                                       .expected = {},
+                                       .rule = "fit-connect:events"});
+    return fetched;
+}
+
+Fetched stored(Manifest manifest, base::fs::path folder)
+{
+    Fetched fetched;
+    fetched.report.subject = "submission:" + manifest.submission.str();
+    fetched.report.unchecked = manifest.unchecked;
+    fetched.manifest = std::move(manifest);
+    fetched.folder = std::move(folder);
+    fetched.stored_before = true;
+    return fetched;
+}
+
+bool is_named(const Pickup& pickup, std::string_view id)
+{
+    return pickup.submission.str().starts_with(id) || pickup.case_id.str().starts_with(id);
+}
+
+} // namespace
+
+Receiver::Receiver(fitconnect::Api& api, const KeyRing& keys, base::fs::path output,
+                   std::function<bool()> cancelled)
+    : m_api(api), m_keys(keys), m_output(std::move(output)), m_cancelled(std::move(cancelled))
+{
+}
+
+Pickup Receiver::select(const std::vector<Pickup>& waiting, std::string_view id) const
+{
+    const auto wanted = base::to_lower_ascii(base::trim(id));
+    std::vector<Pickup> found;
+    std::copy_if(waiting.begin(), waiting.end(), std::back_inserter(found),
+                 [&](const Pickup& pickup) { return is_named(pickup, wanted); });
+    if (wanted.size() < k_min_id || found.size() > 1) {
+        throw Error(ErrorKind::usage, "ANB-S302",
+                    {{"id", wanted}, {"count", std::to_string(found.size())}});
+    }
+    if (found.size() == 1) {
+        return found.front();
+    }
+    const auto before = find_stored(m_output, wanted);
+    if (!before) {
+        throw Error(ErrorKind::missing, "ANB-S631", {{"id", wanted}});
+    }
+    return {.submission = before->submission,
+            .case_id = before->case_id,
+            .destination = before->destination};
+}
+
+DownloadedCase Receiver::download(const Pickup& pickup, const fitconnect::Log& log,
+                                  const base::fs::path& folder)
+{
+    DownloadedCase downloaded{.submission = fitconnect::fetch_submission(m_api, pickup.submission),
+                              .attachments = {},
+                              .log = log};
+    for (const auto& id : downloaded.submission.attachments) {
+        if (m_cancelled()) {
+            throw Error(ErrorKind::try_later, "ANB-N308");
+        }
+        const auto path = folder / (id.str() + ".jwe");
+        base::AtomicFile file(path, base::Access::owner_only);
+        try {
+            fitconnect::download_attachment(m_api, pickup.submission, id,
+                                            [&](base::ByteView piece) { file.write(piece); });
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::missing) {
+                throw;
+            }
+            continue;
+        }
+        file.commit();
+        downloaded.attachments[id] = path;
+    }
+    return downloaded;
+}
+
+Fetched Receiver::fetch(const Pickup& pickup)
+{
+    const auto folder = folder_for(m_output, pickup.case_id, pickup.submission);
+    if (auto manifest = read_manifest(folder)) {
+        return stored(std::move(*manifest), folder);
+    }
+    fitconnect::EventVerifier verifier(m_api, pickup.destination);
+    fitconnect::Log log;
+    try {
+        log = fitconnect::read_log(m_api, verifier, pickup.case_id, pickup.submission);
+    } catch (const Error& error) {
+        if (error.code() != "ANB-S401" && error.code() != "ANB-S404") {
+            throw;
+        }
+        return untrusted(pickup, error);
+    }
+    base::AtomicFolder place(folder);
+    base::AtomicFolder encrypted(base::fs::path(folder) += "-jwe");
+    const auto downloaded = download(pickup, log, encrypted.path());
+    const auto destination = fitconnect::fetch_destination(m_api, pickup.destination);
+    auto checked = check_case(downloaded, &destination, m_keys, place.path());
+
+    Fetched fetched;
+    fetched.manifest = manifest_of(downloaded, checked, m_api.now());
+    if (checked.report.accepted()) {
+        write_documents(place.path(), fetched.manifest, checked, log);
+        place.commit();
+        fetched.folder = folder;
+    }
+    fetched.report = std::move(checked.report);
+    fetched.problems = std::move(checked.problems);
+    return fetched;
+}
+
+Answer Receiver::accept(const Fetched& fetched)
+{
+    return answer(fetched, "accept-submission",
+                  {{"authenticationTags", fitconnect::to_json(fetched.manifest.tags)}},
+                  fitconnect::State::accepted);
+}
+
+Answer Receiver::reject(const Fetched& fetched, const fitconnect::ProblemType& type)
+{
+    auto problems = json::Value::array();
+    for (const auto& problem : fetched.problems) {
+        if (fitconnect::find_problem(problem.type) == &type) {
+            problems.push_back(fitconnect::to_json(problem));
+        }
+    }
+    if (problems.empty()) {
+        problems.push_back(fitconnect::to_json(fitconnect::make_problem(type)));
+    }
+    return answer(fetched, "reject-submission", {{"problems", std::move(problems)}},
+                  fitconnect::State::rejected);
+}
+
+Answer Receiver::answer(const Fetched& fetched, std::string_view event, const json::Value& payload,
+                        fitconnect::State expected)
+{
+    if (!m_keys.signature) {
+        throw Error(ErrorKind::configuration, "ANB-S635");
+    }
+    const auto& manifest = fetched.manifest;
+    const auto token = fitconnect::sign_event(
+        event, manifest.destination, manifest.case_id, manifest.submission, manifest.set_schema,
+        payload, m_keys.signature->key, m_keys.signature->kid, m_api.now());
+    const auto posted = fitconnect::post_event(m_api, manifest.case_id, token);
+    fitconnect::EventVerifier verifier(m_api, manifest.destination);
+    const auto log = fitconnect::read_log(m_api, verifier, manifest.case_id, manifest.submission);
+    if (!posted && log.state != expected) {
+        throw Error(ErrorKind::exists, "ANB-S636",
+                    {{"id", manifest.case_id.brief()},
+                     {"state", std::string(fitconnect::name(log.state))}});
+    }
+    if (!fetched.folder.empty()) {
+        const auto* said = log.find(event);
+        write_answer(fetched.folder, event, said != nullptr ? said->compact : token, m_api.now());
+    }
+    return {.already = !posted, .state = log.state};
+}
+
+} // namespace anb::testantrag

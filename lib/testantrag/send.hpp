@@ -1,0 +1,58 @@
+// Sends what a journal holds, and follows it to its end.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "fitconnect/event.hpp"
+#include "testantrag/journal.hpp"
+#include "testantrag/watch.hpp"
+
+#include <string>
+#include <vector>
+
+namespace anb::testantrag {
+
+/// Goes on from where the journal stands until the submission is submitted:
+///
+/// | last entry | what is done |
+/// | --- | --- |
+/// | prepared | create, upload, submit |
+/// | creating | the same; the possible orphan is counted in Standing::orphans |
+/// | created, stored | upload what is missing, submit |
+/// | submitting | read the event log first: submitted already → nothing, otherwise submit |
+/// | submitted, finished | nothing |
+///
+/// Uploads that fail are repeated up to `upload_attempts` times; creating and submitting never.
+///
+/// @throws Error{try_later} ANB-S501 when the service does not answer, the state being saved;
+///         Error{missing} ANB-S308 when the encrypted parts were purged or it was discarded,
+///         ANB-S405 when the service no longer knows the submission
+void deliver(fitconnect::Api& api, Journal& journal, int upload_attempts, const Watch& watch);
+
+/// How a sending stands or ended.
+enum class Ending { waiting, accepted, rejected, deleted, untrusted };
+
+struct Outcome {
+    Ending ending = Ending::waiting;
+    std::vector<fitconnect::Event> events; ///< verified, oldest first
+    std::vector<fitconnect::EventProblem> problems;
+    base::UtcTime submitted_at{}, decided_at{};
+    bool tags_match = false; ///< everything the service and the receiver confirmed is what was sent
+    /// ANB-S310 not fetched yet, ANB-S402 rejected, ANB-S403 other tags, ANB-S405 deleted,
+    /// ANB-S406 no tags.
+    base::Report report;
+};
+
+/// Polls the event log, at once and then after 5 s growing to 5 min, until the submission is
+/// decided or `wait` is over. Compares the authentication tags with the journal's.
+/// @throws Error{trust} ANB-S401, ANB-S404; Error{try_later} ANB-S501
+Outcome follow(fitconnect::Api& api, Journal& journal, base::Seconds wait, const Watch& watch);
+
+/// Parts whose confirmed tag is not the one sent: "metadata", "data", "attachment:<id>".
+std::vector<std::string> differing_parts(const fitconnect::AuthenticationTags& sent,
+                                         const fitconnect::AuthenticationTags& confirmed);
+
+/// Stores the signed events, checksums and versions below `folder`/<case>, no content.
+void store_evidence(const Journal& journal, const Outcome& outcome, const base::fs::path& folder,
+                    std::string_view program);
+
+} // namespace anb::testantrag

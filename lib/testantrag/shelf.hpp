@@ -1,0 +1,50 @@
+// Where the journals stand: one folder per environment, one below it per sending.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "testantrag/journal.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::testantrag {
+
+class Shelf {
+public:
+    /// @param root  "<state folder>/testantrag"; need not exist
+    Shelf(base::fs::path root, Clock clock) : m_root(std::move(root)), m_clock(std::move(clock)) {}
+
+    /// Begins a sending in an environment; sweeps what killed processes left there unprepared.
+    Journal begin(std::string_view environment) const;
+
+    /// All sendings, the newest first; `environment` empty: of every environment.
+    std::vector<Entry> list(std::string_view environment) const;
+
+    /// The one sending whose number of submission, case or local number is `id` or begins with it.
+    ///
+    /// @param id  at least 8 characters
+    /// @throws Error{missing} ANB-S301 for none, Error{usage} ANB-S302 for several or too few
+    ///         characters
+    Entry find(std::string_view environment, std::string_view id) const;
+
+    Journal open(const Entry& entry) const { return Journal::open(entry.folder, m_clock); }
+
+    /// An earlier final test of the same service at the same destination, if there is one that the
+    /// receiver may have got.
+    std::optional<Entry> final_test(std::string_view environment,
+                                    const fitconnect::DestinationId& destination,
+                                    std::string_view service) const;
+
+    /// Removes the encrypted parts of sendings whose last step is 30 days old (user-journeys
+    /// §7.13). @return how many were purged
+    int purge_old() const;
+
+private:
+    std::vector<base::fs::path> folders(std::string_view environment) const;
+
+    base::fs::path m_root;
+    Clock m_clock;
+};
+
+} // namespace anb::testantrag
