@@ -40,6 +40,7 @@ public:
 
     const Environment& environment() const { return m_environment; }
     int version() const { return m_version; }
+    bool has_login() const { return m_tokens != nullptr; }
     base::UtcTime now() const { return m_clock(); }
 
     /// "/v2" or "/v1" below the Submission API's address, then `path`, which begins with a slash.

@@ -8,15 +8,6 @@ namespace anb::fitconnect {
 
 namespace {
 
-DestinationId read_id(const json::Reader& reader)
-{
-    const auto text = reader.string();
-    if (!base::canonical_uuid(text)) {
-        reader.fail("UUID");
-    }
-    return DestinationId::parse(text);
-}
-
 std::vector<std::string> strings_or_none(const json::Reader& reader, std::string_view name)
 {
     return reader.has(name) ? reader.strings(name) : std::vector<std::string>();
@@ -47,7 +38,39 @@ json::Value to_json(const Service& service)
             {"submissionSchemas", std::move(schemas)}};
 }
 
+Destination fetch(Api& api, const DestinationId& id, const std::string& url)
+{
+    const auto body = api.get(url);
+    auto destination = parse_destination(json::Reader(body, url));
+    if (destination.id != id) {
+        throw base::Error(base::ErrorKind::trust, "ANB-F341",
+                          {{"asked", id.str()}, {"answered", destination.id.str()}});
+    }
+    return destination;
+}
+
 } // namespace
+
+DestinationId parse_destination_id(const json::Reader& reader)
+{
+    const auto text = reader.string();
+    if (!base::canonical_uuid(text)) {
+        reader.fail("UUID");
+    }
+    return DestinationId::parse(text);
+}
+
+std::vector<Service> parse_services(const json::Reader& destination)
+{
+    std::vector<Service> services;
+    const auto* const name = destination.has("publicServices") ? "publicServices" : "services";
+    if (const auto array = destination.find(name)) {
+        for (const auto& service : array->elements()) {
+            services.push_back(parse_service(service));
+        }
+    }
+    return services;
+}
 
 ContactInformation parse_contact(const json::Reader& reader)
 {
@@ -85,18 +108,12 @@ json::Value to_json(const std::vector<Service>& services)
 Destination parse_destination(const json::Reader& reader)
 {
     Destination destination;
-    destination.id = read_id(reader.at("destinationId"));
+    destination.id = parse_destination_id(reader.at("destinationId"));
     destination.name = reader.find_string("name").value_or(std::string());
     destination.status = reader.string("status");
     destination.encryption_kid = reader.string("encryptionKid");
     destination.metadata_versions = strings_or_none(reader, "metadataVersions");
-    const auto services =
-        reader.has("publicServices") ? reader.find("publicServices") : reader.find("services");
-    if (services) {
-        for (const auto& service : services->elements()) {
-            destination.services.push_back(parse_service(service));
-        }
-    }
+    destination.services = parse_services(reader);
     if (const auto contact = reader.find("contactInformation")) {
         destination.contact = parse_contact(*contact);
     }
@@ -128,14 +145,12 @@ json::Value to_json(const Destination& destination)
 
 Destination fetch_destination(Api& api, const DestinationId& id)
 {
-    const auto url = api.submission_url("/destinations/" + id.str());
-    const auto body = api.get(url);
-    auto destination = parse_destination(json::Reader(body, url));
-    if (destination.id != id) {
-        throw base::Error(base::ErrorKind::trust, "ANB-F341",
-                          {{"asked", id.str()}, {"answered", destination.id.str()}});
-    }
-    return destination;
+    return fetch(api, id, api.submission_url("/destinations/" + id.str()));
+}
+
+Destination fetch_own_destination(Api& api, const DestinationId& id)
+{
+    return fetch(api, id, api.destination_url("/v2/destinations/" + id.str()));
 }
 
 jose::PublicJwk fetch_destination_key(Api& api, const DestinationId& id, const std::string& kid)
@@ -159,9 +174,9 @@ DestinationId read_destination_id(const json::Value& document, const std::string
         if (!verified.boolean()) {
             verified.fail("true");
         }
-        return read_id(route->at("destination_id"));
+        return parse_destination_id(route->at("destination_id"));
     }
-    return read_id(reader.at("destination").at("destinationId"));
+    return parse_destination_id(reader.at("destination").at("destinationId"));
 }
 
 } // namespace anb::fitconnect

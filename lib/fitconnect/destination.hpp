@@ -46,6 +46,10 @@ Destination parse_destination(const json::Reader& reader);
 /// The form of API v2; also what our tools hand to one another.
 json::Value to_json(const Destination& destination);
 
+/// Reads a destination's id in any spelling of a UUID. @throws Error{input} ANB-G302
+DestinationId parse_destination_id(const json::Reader& reader);
+/// Reads the services of a destination, under either API's name; none when there are none.
+std::vector<Service> parse_services(const json::Reader& destination);
 /// Reads `contactInformation`; absent members are empty.
 ContactInformation parse_contact(const json::Reader& reader);
 /// Empty members are left out.
@@ -65,6 +69,9 @@ DestinationId read_destination_id(const json::Value& document, const std::string
 /// Reads the destination, never from a cache; with the token if this client has one, so that
 /// owners see the contact. @throws Error{trust} ANB-F341 when the answer is another destination
 Destination fetch_destination(Api& api, const DestinationId& id);
+
+/// Reads the owner's view from the Destination API. @throws as fetch_destination()
+Destination fetch_own_destination(Api& api, const DestinationId& id);
 
 /// Reads one public key of a destination; no login is needed.
 /// @throws Error{trust} ANB-F340 when the answer's kid is another one

@@ -1,0 +1,76 @@
+// Judges a Zustellpunkt by the nine points of the connection guide (user-journeys A4).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/report.hpp"
+#include "fitconnect/destination.hpp"
+#include "fitconnect/local_keys.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace anb::fitconnect {
+
+/// What a Zustellpunkt should be like. What is not known here is not judged, and said to be so.
+struct Expectation {
+    std::optional<LeikaKey> leika;
+    std::optional<Ars> ars;
+    std::string schema_uri;
+    std::optional<LocalKey> encryption_key;
+    std::optional<LocalKey> signature_key;
+};
+
+/// What the services say about a Zustellpunkt.
+struct Observation {
+    Destination destination;
+    std::optional<jose::PublicJwk> encryption_key; ///< nothing: not to be had from the service
+    std::vector<jose::PublicJwk> signature_keys;
+    /// Why the signature keys are not known: "no_login", "not_permitted"; empty when they are.
+    std::string signature_keys_unknown;
+    bool owner_view = false; ///< the contact, or its absence, could be seen
+};
+
+/// The limits of a check.
+struct CheckRules {
+    KeyRules keys;
+    int warn_days = 60; ///< a warning when fewer days are left (user-journeys §7.16)
+    int crit_days = 21; ///< an error when fewer days are left
+};
+
+/// Reads everything that a check needs. The list of keys and the contact are shown to owners only;
+/// without them the signature key of `expectation` is asked for by its kid.
+Observation observe(Api& api, const DestinationId& id, const Expectation& expectation);
+
+/// The names of the nine points, in the order in which people read them.
+inline constexpr std::string_view k_points[] = {"status",         "metadata_versions", "service",
+                                                "region",         "submission_schema", "mime_type",
+                                                "encryption_key", "signature_key",     "contact"};
+
+/// Judges all nine points. Each is a fact of the report with the service's own words as value (not
+/// yet safe to show); what is to be said about it is a finding or an unchecked point whose
+/// `element` or `where` is the point's name. Further facts follow: destination_id, name,
+/// encryption_kid, encryption_key_not_after, encryption_key_days_left.
+///
+/// Findings: ANB-F201 status, F210 metadata below 1.5.0, F220 schema outdated, F222 format, F223
+/// schema missing, F224 schema newer than expected, F230 service missing, F231 no LeiKa service,
+/// F232 several services, F240 region not covered, F241 region malformed, F250 own key is another
+/// one, F251/F252 key expires, F253 encryption key not to be had, F260 no signature key, F261 own
+/// signature key missing, F270/F271 contact incomplete; and those of check_key().
+base::Report check_destination(const Observation& observation, const Expectation& expectation,
+                               const CheckRules& rules);
+
+/// The first three of them only: status, service, region.
+base::Report check_offer(const Destination& destination, const Expectation& expectation);
+
+/// ANB-F210 when none of the versions is 1.5.0 or newer.
+base::Report check_metadata_versions(const std::vector<std::string>& versions);
+
+/// What is to be said about one fact of a report.
+enum class PointState { ok, note, warning, error, unchecked };
+PointState state_of(const base::Report& report, std::string_view point);
+
+/// The expected value that the gravest finding about a point names; may be empty.
+std::string expected_at(const base::Report& report, std::string_view point);
+
+} // namespace anb::fitconnect
