@@ -9,15 +9,591 @@ namespace {
 
 constexpr Message k_messages[] = {
     {
+        .code = "ANB-F201",
+        .text = {"Zustellpunkt ist nicht aktiv (Stand: {status}).",
+                 "The destination is not active (state: {status})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Aktivieren, im Portal oder mit: fitconnect-destination --env … activate ID.",
+                 "Activate it, in the portal or with: fitconnect-destination --env … activate ID."},
+        .explain = {"Nur ein aktiver Zustellpunkt nimmt Einreichungen an. Ein neu angelegter steht "
+                    "auf created, ein stillgelegter auf inactive; sendende Stellen werden in "
+                    "beiden Fällen abgewiesen (Status 422).",
+                    "Only an active destination accepts submissions. A new one is created, a "
+                    "retired one inactive; senders are turned away in both cases (status 422)."},
+    },
+    {
+        .code = "ANB-F210",
+        .text = {"Metadatenschema ≥ 1.5.0 fehlt (vorhanden: {list}).",
+                 "Metadata schema ≥ 1.5.0 is missing (offered: {list})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Im Portal zusätzlich 1.5.0 oder höher ankreuzen; das Fachverfahren muss diese "
+                 "Fassung lesen können.",
+                 "Tick 1.5.0 or higher in the portal as well; the specialist application must be "
+                 "able to read it."},
+        .explain =
+            {"Der Anbindungsleitfaden verlangt mindestens Fassung 1.5.0 des Metadatenschemas. "
+             "Versionen werden als Zahlen verglichen, 2.1.0 genügt also auch.",
+             "The connection guide demands version 1.5.0 of the metadata schema at least. Versions "
+             "are compared as numbers, so 2.1.0 will do as well."},
+    },
+    {
+        .code = "ANB-F220",
+        .text = {"schemaUri {old} ist überholt, gültig ist {new}.",
+                 "schemaUri {old} is outdated, {new} is the valid one."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Mit dem Hersteller klären, ab wann das Fachverfahren die neue Fassung liest; "
+                 "dann schemaUri im Zustellpunkt ändern.",
+                 "Ask the vendor from when on the specialist application reads the new version; "
+                 "then change schemaUri of the destination."},
+        .explain =
+            {"Der Zustellpunkt nennt eine ältere Fassung desselben Standards als das Profil "
+             "(schema_uri der Leistung). Sendende Stellen wählen das Schema nach dieser Angabe. "
+             "Eine Änderung allein der schemaUri erfordert keine neuen Adressierungsinformationen.",
+             "The destination names an older version of the same standard than the profile does "
+             "(schema_uri of the service). Senders choose the schema by this value. Changing "
+             "schemaUri alone needs no new addressing information."},
+    },
+    {
+        .code = "ANB-F222",
+        .text = {"Format ist {mime}, verlangt ist application/xml.",
+                 "The format is {mime}, application/xml is demanded."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Im Portal als Format der Fachdaten XML wählen.",
+                 "Choose XML as the format of the data in the portal."},
+        .explain = {"XSozial-Nachrichten sind XML. Steht im Zustellpunkt ein anderes Format, "
+                    "wählen sendende Stellen ein Schema, das es für diese Leistung nicht gibt.",
+                    "XSozial messages are XML. With another format in the destination, senders "
+                    "choose a schema that does not exist for this service."},
+    },
+    {
+        .code = "ANB-F223",
+        .text = {"Fachdatenschema {expected} fehlt (vorhanden: {found}).",
+                 "Data schema {expected} is missing (offered: {found})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next =
+            {"schemaUri im Zustellpunkt mit der Angabe des Profils vergleichen und die falsche "
+             "berichtigen.",
+             "Compare schemaUri of the destination with the profile and correct the wrong one."},
+        .explain = {"Der Zustellpunkt bietet für diese Leistung keine Fassung des Standards an, "
+                    "den das Profil nennt. Verglichen wird Zeichen für Zeichen: schemaUri ist eine "
+                    "Kennung, keine Adresse.",
+                    "For this service the destination offers no version of the standard that the "
+                    "profile names. The comparison is letter by letter: schemaUri is an "
+                    "identifier, not an address."},
+    },
+    {
+        .code = "ANB-F224",
+        .text =
+            {"Der Zustellpunkt nennt eine neuere Fassung ({found}) als das Profil ({expected}).",
+             "The destination names a newer version ({found}) than the profile ({expected})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"schema_uri im Profil anpassen, wenn das Fachverfahren die neuere Fassung liest.",
+                 "Adapt schema_uri in the profile if the specialist application reads the newer "
+                 "version."},
+        .explain = {"Vermutlich wurde der Zustellpunkt zu einem XÖV-Stichtag umgestellt und das "
+                    "Profil noch nicht.",
+                    "The destination was probably changed on an XÖV date and the profile was not."},
+    },
+    {
+        .code = "ANB-F230",
+        .text = {"Leistung {expected} fehlt (vorhanden: {found}).",
+                 "Service {expected} is missing (offered: {found})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Leistung im Zustellpunkt eintragen, danach die Adressierungsinformationen neu "
+                 "ausgeben und übermitteln.",
+                 "Enter the service in the destination, then export the addressing information "
+                 "again and pass it on."},
+        .explain =
+            {"Einreichungen werden nur für Leistungen angenommen, die der Zustellpunkt nennt. "
+             "Kennungen sind URN in Kleinschreibung: urn:de:fim:leika:leistung: und 14 Ziffern.",
+             "Submissions are accepted only for services that the destination names. Identifiers "
+             "are URNs in lower case: urn:de:fim:leika:leistung: and 14 digits."},
+    },
+    {
+        .code = "ANB-F231",
+        .text = {"{found} ist kein Leistungsschlüssel der Form {expected}.",
+                 "{found} is no service key of the form {expected}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Kennung der Leistung im Zustellpunkt berichtigen.",
+                 "Correct the identifier of the service in the destination."},
+        .explain = {"Für die Sozialplattform werden Leistungen mit ihrem LeiKa-Schlüssel "
+                    "angegeben. Andere URN sind technisch zulässig, werden beim Routing nach LeiKa "
+                    "aber nicht gefunden.",
+                    "For the Sozialplattform services are named by their LeiKa key. Other URNs are "
+                    "technically allowed but are not found when routing by LeiKa."},
+    },
+    {
+        .code = "ANB-F232",
+        .text = {"Der Zustellpunkt gilt für {n} Leistungen.",
+                 "The destination serves {n} services."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Der Leitfaden empfiehlt je Leistung einen eigenen Zustellpunkt.",
+                 "The guide recommends one destination for each service."},
+        .explain = {"Ein gemeinsamer Zustellpunkt ist zulässig. Er erschwert aber, das Schema oder "
+                    "das Fachverfahren einer einzelnen Leistung zu wechseln.",
+                    "A common destination is allowed. It makes it harder to change the schema or "
+                    "the specialist application of a single service."},
+    },
+    {
+        .code = "ANB-F240",
+        .text = {"Region {expected} ist nicht abgedeckt (vorhanden: {found}).",
+                 "Region {expected} is not covered (offered: {found})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Region im Zustellpunkt eintragen, danach die Adressierungsinformationen neu "
+                 "ausgeben und übermitteln.",
+                 "Enter the region in the destination, then export the addressing information "
+                 "again and pass it on."},
+        .explain = {"Eine Region deckt einen Ort ab, wenn ihr Schlüssel dem Amtlichen "
+                    "Regionalschlüssel gleicht oder dessen Anfang ist: DE05 deckt 059990000000 ab.",
+                    "A region covers a place when its key equals the regional key (ARS) or is its "
+                    "beginning: DE05 covers 059990000000."},
+    },
+    {
+        .code = "ANB-F241",
+        .text = {"Region {found} ist keine gültige Angabe.", "Region {found} is no valid value."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Region als DE und 0 bis 12 Ziffern des Amtlichen Regionalschlüssels angeben.",
+                 "Write the region as DE and 0 to 12 digits of the regional key (ARS)."},
+        .explain = {"Häufig wurde der Gemeindeschlüssel (AGS) oder ein Name eingetragen.",
+                    "Often the municipality key (AGS) or a name was entered."},
+    },
+    {
+        .code = "ANB-F250",
+        .text =
+            {"Der Zustellpunkt hat einen anderen Schlüssel als {file} ({found} statt {expected}).",
+             "The destination has another key than {file} ({found} instead of {expected})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Klären, welcher Schlüssel gilt. Ist der des Zustellpunkts unbekannt: "
+                 "Einreichungen können nicht entschlüsselt werden.",
+                 "Find out which key is valid. If that of the destination is unknown, submissions "
+                 "cannot be decrypted."},
+        .explain = {"Sendende Stellen verschlüsseln mit dem Schlüssel, den der Zustellpunkt nennt. "
+                    "Nur wer den privaten Teil dazu hat, kann lesen. Verglichen werden Kennung "
+                    "(kid) und Schlüssel.",
+                    "Senders encrypt with the key that the destination names. Only the holder of "
+                    "its private half can read. Both kid and key are compared."},
+    },
+    {
+        .code = "ANB-F251",
+        .text = {"Zertifikat des Schlüssels {kid} läuft in {n} Tagen ab ({date}).",
+                 "The certificate of key {kid} expires in {n} days ({date})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Ersatz bestellen und den Schlüssel im Zustellpunkt wechseln.",
+                 "Order a replacement and change the key of the destination."},
+        .explain = {"Mit einem abgelaufenen Zertifikat kann niemand mehr an den Zustellpunkt "
+                    "senden. Die Ausstellung dauert Wochen.",
+                    "With an expired certificate nobody can send to the destination any more. "
+                    "Issuing a new one takes weeks."},
+    },
+    {
+        .code = "ANB-F252",
+        .text =
+            {"Zertifikat des Schlüssels {kid} läuft in {n} Tagen ab ({date}), weniger als {limit} "
+             "Tage.",
+             "The certificate of key {kid} expires in {n} days ({date}), less than {limit} days."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Sofort Ersatz beschaffen und den Schlüssel im Zustellpunkt wechseln.",
+                 "Get a replacement at once and change the key of the destination."},
+        .explain =
+            {"Mit einem abgelaufenen Zertifikat kann niemand mehr an den Zustellpunkt senden.",
+             "With an expired certificate nobody can send to the destination any more."},
+    },
+    {
+        .code = "ANB-F253",
+        .text = {"Der Verschlüsselungsschlüssel {kid} ist beim Zustelldienst nicht abrufbar.",
+                 "The delivery service does not have the encryption key {kid}."},
+        .cause = {},
+        .responsible = Responsible::fitconnect_support,
+        .next = {"Schlüssel erneut hochladen; besteht es fort: FIT-Connect-Support fragen.",
+                 "Upload the key again; if it persists, ask the FIT-Connect support."},
+        .explain = {"Der Zustellpunkt nennt eine Schlüsselkennung, zu der kein Schlüssel "
+                    "hinterlegt ist. Niemand kann so an ihn senden.",
+                    "The destination names a key id for which no key is stored. Nobody can send to "
+                    "it like this."},
+    },
+    {
+        .code = "ANB-F255",
+        .text = {"Beide Schlüssel haben dieselbe Kennung (kid {kid}).",
+                 "Both keys have the same id (kid {kid})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Schlüssel neu erzeugen: p12-to-jwk vergibt je Zweck eine eigene Kennung.",
+                 "Make the files again: p12-to-jwk gives each purpose an id of its own."},
+        .explain = {"Verschlüsselungs- und Signaturschlüssel werden beim Zustelldienst unter ihrer "
+                    "Kennung abgelegt. Haben beide dieselbe, verdeckt einer den anderen.",
+                    "Encryption and signature key are stored under their ids. With one id for "
+                    "both, one hides the other."},
+    },
+    {
+        .code = "ANB-F260",
+        .text = {"Zum Zustellpunkt ist kein Signaturschlüssel hinterlegt.",
+                 "No signature key is stored for the destination."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Öffentlichen Signaturschlüssel (signatur.oeffentlich.jwk.json) hochladen.",
+                 "Upload the public signature key (signatur.oeffentlich.jwk.json)."},
+        .explain = {"Ohne ihn kann niemand prüfen, ob Annahme und Zurückweisung wirklich vom "
+                    "Empfänger stammen.",
+                    "Without it nobody can verify that an acceptance or a rejection really comes "
+                    "from the receiver."},
+    },
+    {
+        .code = "ANB-F261",
+        .text = {"Der eigene Signaturschlüssel aus {file} (kid {kid}) ist nicht hinterlegt.",
+                 "One's own signature key of {file} (kid {kid}) is not stored."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Öffentlichen Signaturschlüssel hochladen, bevor damit signiert wird.",
+                 "Upload the public signature key before signing with it."},
+        .explain = {"Ereignisse, die mit einem nicht hinterlegten Schlüssel signiert sind, werden "
+                    "vom Zustelldienst abgewiesen und von sendenden Stellen nicht anerkannt.",
+                    "Events signed with a key that is not stored are refused by the delivery "
+                    "service and not believed by senders."},
+    },
+    {
+        .code = "ANB-F270",
+        .text = {"Kontaktdaten unvollständig, es fehlt: {list}.",
+                 "Contact data are incomplete, missing: {list}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Kontaktdaten ergänzen; beim Anlegen kommen sie aus [mandant] des Profils (name, "
+                 "mail).",
+                 "Complete the contact data; when creating they come from [mandant] of the profile "
+                 "(name, mail)."},
+        .explain = {"An diese Anschrift wenden sich der Zustelldienst und der Support, etwa wenn "
+                    "Einreichungen nicht abgeholt werden. Ein Funktionspostfach wird empfohlen.",
+                    "The delivery service and the support write to this address, for instance when "
+                    "submissions are not fetched. A shared mailbox is recommended."},
+    },
+    {
+        .code = "ANB-F271",
+        .text = {"Kontaktdaten ohne {list}.", "Contact data without {list}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Ergänzen, wenn die Angaben vorliegen; im Profil: [mandant] address, phone.",
+                 "Add them when known; in the profile: [mandant] address, phone."},
+        .explain = {"Die ältere Schnittstelle (v1) verlangt diese Angaben, die heutige nicht.",
+                    "The older interface (v1) demands them, the present one does not."},
+    },
+    {
+        .code = "ANB-F272",
+        .text =
+            {"Der Zustellpunkt braucht mindestens eine Leistung mit Region und Fachdatenschema.",
+             "The destination needs at least one service with region and data schema."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Im Profil [mandant] ars und [leistung.…] leika und schema_uri angeben oder "
+                 "--file verwenden.",
+                 "Give [mandant] ars and [leistung.…] leika and schema_uri in the profile, or use "
+                 "--file."},
+        .explain = {"Der Dienst weist einen Zustellpunkt ohne diese Angaben ab; deshalb wird "
+                    "nichts gesendet.",
+                    "The service refuses a destination without them; therefore nothing is sent."},
+    },
+    {
+        .code = "ANB-F301",
+        .text =
+            {"Signatur der Adressierungsinformationen ist ungültig ({reason}). Nicht verwenden.",
+             "The signature of the addressing information is invalid ({reason}). Do not use it."},
+        .cause = {},
+        .responsible = Responsible::fitconnect_support,
+        .next = {"Nichts dorthin senden; FIT-Connect-Support verständigen.",
+                 "Do not send anything there; inform the FIT-Connect support."},
+        .explain = {"Adressierungsinformationen werden vom Self-Service-Portal signiert. Anerkannt "
+                    "wird nur das Portal der gewählten Umgebung, das Verfahren PS512 und ein "
+                    "Schlüssel mit mindestens 4096 Bit aus dessen Schlüsselliste. In Klammern "
+                    "steht, woran es scheitert.",
+                    "Addressing information is signed by the self-service portal. Only the portal "
+                    "of the chosen environment, PS512, and a key of at least 4096 bit out of its "
+                    "key set are accepted. The parentheses name what failed."},
+    },
+    {
+        .code = "ANB-F302",
+        .text =
+            {"Die Adressierungsinformationen gehören zu Zustellpunkt {found}, nicht zu {expected}.",
+             "The addressing information belongs to destination {found}, not to {expected}."},
+        .cause = {},
+        .responsible = Responsible::landesredaktion,
+        .next = {"Landesredaktion bitten, die richtigen Adressierungsinformationen einzutragen.",
+                 "Ask the Landesredaktion to enter the right addressing information."},
+        .explain = {"Die Signatur ist gültig, gilt aber für einen anderen Zustellpunkt als den, "
+                    "den das Routing nennt.",
+                    "The signature is valid, but for another destination than the one that the "
+                    "routing names."},
+    },
+    {
+        .code = "ANB-F303",
+        .text = {"Die Adressierungsinformationen decken die Anfrage nicht ab (gefunden: {found}, "
+                 "erwartet: {expected}).",
+                 "The addressing information does not cover the question (found: {found}, "
+                 "expected: {expected})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Nach jeder Änderung von Leistung, Region oder Zertifikat "
+                 "Adressierungsinformationen neu ausgeben und der Landesredaktion übermitteln.",
+                 "After every change of service, region or certificate export the addressing "
+                 "information again and pass it to the Landesredaktion."},
+        .explain = {"Signiert sind Leistung und Gebiet. Stimmt eines nicht mit der Anfrage "
+                    "überein, wurden sie meist vor einer Änderung des Zustellpunkts ausgegeben.",
+                    "Service and region are signed. If one does not fit the question, the "
+                    "information was mostly exported before a change of the destination."},
+    },
+    {
+        .code = "ANB-F304",
+        .text = {"Die Adressierungsinformationen nennen den Zustelldienst {host}, zur Umgebung "
+                 "{env} gehört {expected}.",
+                 "The addressing information names the delivery service {host}, environment {env} "
+                 "has {expected}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Prüfen, ob die Adressierungsinformationen aus der richtigen Umgebung stammen.",
+                 "Check whether the addressing information comes from the right environment."},
+        .explain = {"Ein häufiger Fehler ist, die Angaben des Test-Zustellpunkts in das "
+                    "Landesredaktionssystem einzutragen.",
+                    "A frequent mistake is to enter the data of the test destination into the "
+                    "system of the Landesredaktion."},
+    },
+    {
+        .code = "ANB-F306",
+        .text =
+            {"Die Adressierungsinformationen nennen den früheren Namen des Zustelldienstes "
+             "({host}).",
+             "The addressing information names the former host of the delivery service ({host})."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next =
+            {"Bei nächster Gelegenheit Adressierungsinformationen neu ausgeben und übermitteln.",
+             "Export and pass on the addressing information again at the next opportunity."},
+        .explain = {"Der frühere Name gehört zur selben Umgebung. Das ist kein Fehler, kann es "
+                    "aber werden, wenn die alte Adresse abgeschaltet wird.",
+                    "The former name belongs to the same environment. That is no fault but may "
+                    "become one when the old address is switched off."},
+    },
+    {
         .code = "ANB-F310",
         .text = {"Kein Zustellpunkt für {ars} / {leika}.", "No destination for {ars} / {leika}."},
-        .cause = {},
+        .cause =
+            {"Eintrag der Landesredaktion noch nicht übernommen (Abgleich etwa einmal täglich).",
+             "The entry of the Landesredaktion has not been taken over yet (about once a day)."},
         .responsible = Responsible::landesredaktion,
         .next = {"Morgen erneut prüfen; besteht es fort: Landesredaktion fragen.",
                  "Check again tomorrow; if it persists, ask the Landesredaktion."},
         .explain =
             {"Der Abgleich mit den Einträgen der Landesredaktion geschieht etwa einmal täglich.",
              "Entries of the Landesredaktion are synchronised about once a day."},
+    },
+    {
+        .code = "ANB-F311",
+        .text = {"Treffer gehört einer anderen Stelle: {name} ({id}).",
+                 "The hit belongs to somebody else: {name} ({id})."},
+        .cause = {},
+        .responsible = Responsible::landesredaktion,
+        .next = {"Landesredaktion bitten, die Zuständigkeit zu berichtigen; der eigene "
+                 "Zustellpunkt ist {own}.",
+                 "Ask the Landesredaktion to correct the responsibility; one's own destination is "
+                 "{own}."},
+        .explain = {"Anträge für diesen Ort und diese Leistung gehen an die genannte Stelle. "
+                    "Verglichen wird mit dem Zustellpunkt im Profil.",
+                    "Applications for this place and service go to the authority named. The "
+                    "comparison is with the destination in the profile."},
+    },
+    {
+        .code = "ANB-F312",
+        .text = {"In dieser Umgebung werden Routen von Hand eingetragen, nicht aus dem "
+                 "Landesredaktionssystem übernommen.",
+                 "In this environment routes are entered by hand, not taken from the system of the "
+                 "Landesredaktion."},
+        .cause = {},
+        .responsible = Responsible::fitconnect_support,
+        .next = {"Eintrag beim FIT-Connect-Support anfordern, mit Zustellpunkt, "
+                 "Adressierungsinformationen, ARS und Leistungsschlüssel.",
+                 "Request the entry from the FIT-Connect support, with destination, addressing "
+                 "information, ARS and service key."},
+        .explain = {"Ein Warten auf den Abgleich ist hier vergeblich.",
+                    "Waiting for the synchronisation is in vain here."},
+    },
+    {
+        .code = "ANB-F313",
+        .text = {"{n} Zustellpunkte für {ars} / {leika}: {list}.",
+                 "{n} destinations for {ars} / {leika}: {list}."},
+        .cause = {},
+        .responsible = Responsible::landesredaktion,
+        .next = {"Landesredaktion bitten, den überzähligen Eintrag zu entfernen.",
+                 "Ask the Landesredaktion to remove the superfluous entry."},
+        .explain = {"Zu Ort und Leistung darf es genau einen Zustellpunkt geben; sonst hängt vom "
+                    "Zufall ab, wer den Antrag erhält.",
+                    "There must be exactly one destination for place and service; otherwise chance "
+                    "decides who receives the application."},
+    },
+    {
+        .code = "ANB-F320",
+        .text = {"{value} ist ein AGS (8 Stellen), verlangt ist der ARS (12 Stellen).",
+                 "{value} is an AGS (8 digits), the ARS (12 digits) is demanded."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"ARS angeben oder den AGS mit --ags übergeben.",
+                 "Give the ARS, or pass the AGS with --ags."},
+        .explain = {"Der Amtliche Regionalschlüssel (ARS) enthält zusätzlich den vierstelligen "
+                    "Gemeindeverband: 05 9 99 000 (AGS) wird zu 05 9 99 0000 000 (ARS). Er lässt "
+                    "sich nicht in jedem Fall aus dem Gemeindeschlüssel (AGS) ableiten.",
+                    "The regional key (ARS) additionally holds the four digits of the association "
+                    "of municipalities: 05 9 99 000 (AGS) becomes 05 9 99 0000 000 (ARS). It "
+                    "cannot always be derived from the municipality key (AGS)."},
+    },
+    {
+        .code = "ANB-F321",
+        .text = {"{value} ist kein Amtlicher Regionalschlüssel (2, 3, 5, 9 oder 12 Ziffern).",
+                 "{value} is no regional key (ARS: 2, 3, 5, 9 or 12 digits)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Schlüssel prüfen; führende Null nicht weglassen.",
+                 "Check the key; do not drop the leading zero."},
+        .explain = {"Der vollständige Schlüssel hat 12 Ziffern. Kürzere Formen stehen für Land "
+                    "(2), Regierungsbezirk (3), Kreis (5) und Gemeindeverband (9).",
+                    "The complete key has 12 digits. Shorter forms stand for state (2), "
+                    "administrative region (3), district (5) and association (9)."},
+    },
+    {
+        .code = "ANB-F322",
+        .text = {"{value} ist kein Leistungsschlüssel (14 Ziffern, beginnend mit 99).",
+                 "{value} is no service key (14 digits that begin with 99)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Schlüssel im Leistungskatalog (LeiKa) nachschlagen.",
+                 "Look the key up in the catalogue of services (LeiKa)."},
+        .explain =
+            {"Angenommen werden die 14 Ziffern allein oder als urn:de:fim:leika:leistung: und die "
+             "Ziffern.",
+             "The 14 digits alone are accepted, or urn:de:fim:leika:leistung: and the digits."},
+    },
+    {
+        .code = "ANB-F323",
+        .text = {"Kein Gebiet mit dem Namen {name}.", "No area of the name {name}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Schreibweise prüfen oder den Schlüssel mit --ars angeben.",
+                 "Check the spelling, or give the key with --ars."},
+        .explain = {"Gesucht wird im Verzeichnis des Routingdienstes; alle Wörter müssen "
+                    "zutreffen. Eine Postleitzahl ist zulässig.",
+                    "The directory of the routing service is searched; all words must match. A "
+                    "postal code is allowed."},
+    },
+    {
+        .code = "ANB-F324",
+        .text = {"{n} Gebiete passen zu {name}: {list}.", "{n} areas match {name}: {list}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Genauer benennen oder den Schlüssel mit --ars angeben.",
+                 "Name it more precisely, or give the key with --ars."},
+        .explain = {"Ein Name reicht nur aus, wenn genau ein Gebiet so heißt.",
+                    "A name is sufficient only if exactly one area has it."},
+    },
+    {
+        .code = "ANB-F325",
+        .text = {"{value} ist kein Amtlicher Gemeindeschlüssel (2, 3, 5 oder 8 Ziffern).",
+                 "{value} is no municipality key (AGS: 2, 3, 5 or 8 digits)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Schlüssel prüfen; den ARS mit --ars angeben.",
+                 "Check the key; give an ARS with --ars."},
+        .explain =
+            {"Der vollständige Gemeindeschlüssel hat 8 Ziffern, der Regionalschlüssel (ARS) 12.",
+             "The complete municipality key has 8 digits, the regional key (ARS) 12."},
+    },
+    {
+        .code = "ANB-F326",
+        .text =
+            {"Für die Anfrage fehlt der Ort oder die Leistung, oder der Ort ist doppelt angegeben.",
+             "Place or service is missing, or the place is given twice."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Aufruf: route --service NAME, oder route --ars ARS --leika SCHLÜSSEL (statt "
+                 "--ars auch --ags oder --area).",
+                 "Call: route --service NAME, or route --ars ARS --leika KEY (instead of --ars "
+                 "also --ags or --area)."},
+        .explain = {"Das Routing beantwortet die Frage, wer an einem Ort für eine Leistung "
+                    "zuständig ist; beides muss eindeutig angegeben sein.",
+                    "Routing answers who is responsible for a service at a place; both must be "
+                    "given unambiguously."},
+    },
+    {
+        .code = "ANB-F327",
+        .text = {"Es ist kein Zustellpunkt angegeben, und im Profil steht keiner.",
+                 "No destination is given, and the profile has none."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Kennung angeben, oder --service NAME oder --all mit einem Profil verwenden.",
+                 "Give an id, or use --service NAME or --all with a profile."},
+        .explain = {"Zustellpunkte stehen im Profil unter [leistung.…] als destination_test, "
+                    "destination_stage und destination_prod.",
+                    "Destinations stand in the profile below [leistung.…] as destination_test, "
+                    "destination_stage and destination_prod."},
+    },
+    {
+        .code = "ANB-F328",
+        .text = {"Der Ordner mit den eigenen Schlüsseln ist nicht bekannt.",
+                 "The folder with one's own keys is not known."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Mit --keys ORDNER oder im Profil unter [env.…] keys angeben.",
+                 "Give it with --keys FOLDER, or in the profile below [env.…] as keys."},
+        .explain = {"Gebraucht werden verschluesselung.oeffentlich.jwk.json und "
+                    "signatur.oeffentlich.jwk.json, wie p12-to-jwk sie schreibt. Private Dateien "
+                    "werden nicht gelesen.",
+                    "verschluesselung.oeffentlich.jwk.json and signatur.oeffentlich.jwk.json are "
+                    "needed, as p12-to-jwk writes them. Private files are not read."},
+    },
+    {
+        .code = "ANB-F330",
+        .text = {"{value} ist keine Kennung (UUID).", "{value} is no id (UUID)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Vollständige Kennung angeben, wie 3fa85f64-5717-4562-b3fc-2c963f66afa6.",
+                 "Give the complete id, such as 3fa85f64-5717-4562-b3fc-2c963f66afa6."},
+        .explain = {"Kennungen von Zustellpunkt, Einreichung und Vorgang haben 32 hexadezimale "
+                    "Ziffern; Bindestriche und Großschreibung spielen keine Rolle.",
+                    "Ids of destination, submission and case have 32 hexadecimal digits; hyphens "
+                    "and case do not matter."},
+    },
+    {
+        .code = "ANB-F340",
+        .text = {"Der Dienst hat auf die Frage nach Schlüssel {asked} mit Schlüssel {answered} "
+                 "geantwortet.",
+                 "Asked for key {asked}, the service answered with key {answered}."},
+        .cause = {},
+        .responsible = Responsible::fitconnect_support,
+        .next = {"Nichts senden; FIT-Connect-Support verständigen.",
+                 "Do not send anything; inform the FIT-Connect support."},
+        .explain = {"Mit einem anderen als dem verlangten Schlüssel zu verschlüsseln kann "
+                    "bedeuten, dass ein Fremder mitliest.",
+                    "Encrypting with another key than the one asked for may mean that a stranger "
+                    "reads it."},
+    },
+    {
+        .code = "ANB-F341",
+        .text =
+            {"Der Dienst hat auf die Frage nach Zustellpunkt {asked} mit {answered} geantwortet.",
+             "Asked for destination {asked}, the service answered with {answered}."},
+        .cause = {},
+        .responsible = Responsible::fitconnect_support,
+        .next = {"Nichts senden; FIT-Connect-Support verständigen.",
+                 "Do not send anything; inform the FIT-Connect support."},
+        .explain = {"Die Antwort gehört nicht zur Frage. Ihr Inhalt wird nicht verwendet.",
+                    "The answer does not belong to the question. Its content is not used."},
     },
     {
         .code = "ANB-F350",
@@ -56,6 +632,88 @@ constexpr Message k_messages[] = {
                     "nimmt der Zustelldienst nicht an.",
                     "FIT-Connect has a fixed catalogue of rejection reasons; the delivery service "
                     "takes no others."},
+    },
+    {
+        .code = "ANB-F401",
+        .text = {"Der Dienst erkennt die Anmeldung nicht an ({reason}).",
+                 "The service does not accept the login ({reason})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Client-ID und Geheimnis der gewählten Umgebung prüfen; jede Umgebung hat eigene.",
+                 "Check client id and secret of the chosen environment; each has its own."},
+        .explain = {"Der Dienst hat mit Status 401 geantwortet, auch nach einer neuen Anmeldung.",
+                    "The service answered with status 401, also after a new login."},
+    },
+    {
+        .code = "ANB-F402",
+        .text = {"Der Dienst erlaubt das nicht ({reason}).",
+                 "The service does not permit it ({reason})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Im Self-Service-Portal prüfen, ob der Client mit dem Zustellpunkt verknüpft ist "
+                 "und die nötige Berechtigung hat.",
+                 "Check in the self-service portal whether the client is linked to the destination "
+                 "and has the permission."},
+        .explain =
+            {"Der Dienst hat mit Status 403 geantwortet. Häufig: Client der falschen Art, nicht "
+             "verknüpfter Zustellpunkt, fehlende Berechtigung zur Verwaltung. Ohne Begründung des "
+             "Dienstes kann auch ein vorgeschalteter Filter abgewiesen haben.",
+             "The service answered with status 403. Frequent: a client of the wrong kind, a "
+             "destination that is not linked, no permission to manage. Without words of the "
+             "service a filter in front of it may have refused."},
+    },
+    {
+        .code = "ANB-F403",
+        .text = {"Beim Dienst gibt es das nicht: {url} ({reason}).",
+                 "The service does not have it: {url} ({reason})."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next =
+            {"Kennung und Umgebung prüfen: Test und Produktion haben verschiedene Zustellpunkte.",
+             "Check id and environment: test and production have different destinations."},
+        .explain = {"Der Dienst hat mit Status 404 oder 410 geantwortet.",
+                    "The service answered with status 404 or 410."},
+    },
+    {
+        .code = "ANB-F404",
+        .text =
+            {"Der Dienst antwortet vorübergehend nicht wie vorgesehen (Status {status}: {reason}).",
+             "The service temporarily does not answer as intended (status {status}: {reason})."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next =
+            {"Später erneut versuchen; besteht es fort: Betriebsmeldungen von FIT-Connect ansehen.",
+             "Try again later; if it persists, look at the status page of FIT-Connect."},
+        .explain = {"Der Dienst ist überlastet oder gestört (Status 408, 429 oder 5xx), auch nach "
+                    "mehreren Versuchen.",
+                    "The service is overloaded or disturbed (status 408, 429 or 5xx), also after "
+                    "several attempts."},
+    },
+    {
+        .code = "ANB-F405",
+        .text = {"Inzwischen hat jemand anderes etwas geändert ({reason}). Es wurde nichts "
+                 "geschrieben.",
+                 "Somebody else changed something meanwhile ({reason}). Nothing was written."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Stand ansehen und den Befehl wiederholen, wenn die Änderung noch gewünscht ist.",
+                 "Look at the state and repeat the command if the change is still wanted."},
+        .explain = {"Der Stand beim Dienst ist nicht mehr der, auf dem die Änderung beruht (Status "
+                    "409 oder 412, oder Vergleich vor dem Schreiben).",
+                    "The state at the service is no longer the one that the change is based on "
+                    "(status 409 or 412, or the comparison before writing)."},
+    },
+    {
+        .code = "ANB-F406",
+        .text = {"Der Dienst nimmt die Anfrage nicht an (Status {status}: {reason}).",
+                 "The service does not accept the request (status {status}: {reason})."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Grund beachten; mit -v wird die Art des Problems gezeigt.",
+                 "See the reason; -v shows the type of the problem."},
+        .explain =
+            {"Der Grund steht in den eigenen Worten des Dienstes da (application/problem+json).",
+             "The reason is given in the service's own words (application/problem+json)."},
     },
 };
 
