@@ -27,6 +27,7 @@ struct Finding {
 struct Fact {
     std::string name; ///< stable English name: "subject", "fingerprint"
     std::string value;
+    bool numeric = false; ///< the value is a whole number, and one in JSON
 };
 
 /// One thing that was not checked. Silence never means "ok".

@@ -4,6 +4,10 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "messages/message.hpp"
+
+#include <span>
+#include <string_view>
 
 namespace anb::cli {
 
@@ -27,5 +31,18 @@ enum class Exit : int {
 };
 
 Exit to_exit(base::ErrorKind kind);
+
+/// One line of the table: the code, its name in §7.3 and what it means in a few words.
+struct ExitRow {
+    Exit exit;
+    std::string_view name;
+    messages::Text meaning;
+};
+
+/// Every exit code, ascending.
+std::span<const ExitRow> exit_table();
+
+/// The word for "result" in JSON documents: "ok", "warning", "failed", "error", "stopped".
+std::string_view result_word(Exit exit);
 
 } // namespace anb::cli

@@ -27,7 +27,7 @@ struct Common {
     int verbosity = 0; ///< -1 with -q, 1 with -v, 2 with -vv
     std::string env;   ///< "test", "stage", "prod"; empty when not given anywhere
     bool env_from_command_line = false;
-    std::string profile; ///< name or path; empty when none
+    std::string profile;         ///< name or path; empty when none
     std::string format = "text"; ///< "text", "json", "jsonl", …
     std::string output = "-";
     bool dry_run = false;
@@ -54,8 +54,9 @@ struct SecretSource {
     int descriptor = -1;    ///< --password-fd
     std::string variable;   ///< --password-env: removed from the environment at once
     std::string credential; ///< name below $CREDENTIALS_DIRECTORY, such as "p12-password"
-    std::string file_variable; ///< environment variable holding a path, such as "ANB_P12_PASSWORD_FILE"
-    std::string prompt;     ///< text of the question on the terminal; empty: never ask
+    std::string
+        file_variable;  ///< environment variable holding a path, such as "ANB_P12_PASSWORD_FILE"
+    std::string prompt; ///< text of the question on the terminal; empty: never ask
 };
 
 /// Long work on one thing: a rewritten line on a terminal, lines at 25/50/75/100 % otherwise.

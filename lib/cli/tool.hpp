@@ -39,6 +39,15 @@ private:
     Language m_language;
 };
 
+/// Thrown by an option's callback while the command line is parsed: this is done in place of the
+/// tool's run(), whatever else the call lacks. Example: --show-config.
+struct Instead {
+    std::function<Exit(Io&)> run;
+};
+
+/// Number of this release, such as "0.1.0".
+std::string_view version();
+
 namespace detail {
 int run_tool(const ToolInfo& info, int argc, char** argv,
              const std::function<void(CLI::App&, Say)>& declare,

@@ -34,7 +34,8 @@ enum class Responsible {
 };
 
 /// One message. Texts hold placeholders such as "{file}", filled from base::Values; a placeholder
-/// without a value shows as "?". `cause` may be empty, everything else is complete in both languages.
+/// without a value shows as "?". `cause` may be empty, everything else is complete in both
+/// languages.
 struct Message {
     std::string_view code;
     Text text;  ///< one sentence: what happened
@@ -58,6 +59,10 @@ std::string_view name(Responsible responsible, Language language);
 
 /// Stable English-or-German key for JSON: "kommune", "fitconnect_support"; "" for none.
 std::string_view key(Responsible responsible);
+
+/// Words that reports use as stable English names ("revocation", "offline"), for people: the
+/// German or English word, or the name itself with blanks for underscores when it has none.
+std::string word(std::string_view key, Language language);
 
 /// A row whose texts are all there; the tables assert it while compiling.
 constexpr bool complete(const Message& message)

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "messages/message.hpp"
+
+#include "base/text.hpp"
+#include "messages/tables.hpp"
+
+#include <algorithm>
+
+namespace anb::messages {
+
+namespace {
+
+std::vector<const Message*> collect()
+{
+    std::vector<const Message*> rows;
+    for (const auto part :
+         {certificate_messages(), store_messages(), key_messages(), general_messages(),
+          network_messages(), fitconnect_messages(), sending_messages(), xml_messages()}) {
+        for (const auto& row : part) {
+            rows.push_back(&row);
+        }
+    }
+    std::ranges::sort(rows, {}, &Message::code);
+    return rows;
+}
+
+const std::vector<const Message*>& rows()
+{
+    static const auto k_rows = collect();
+    return k_rows;
+}
+
+std::string value_of(std::string_view name, const base::Values& values)
+{
+    const auto value = std::ranges::find(values, name, &base::Values::value_type::first);
+    return value == values.end() || value->second.empty() ? "?" : base::printable(value->second);
+}
+
+} // namespace
+
+const Message* find(std::string_view code)
+{
+    const auto row = std::ranges::lower_bound(rows(), code, {}, &Message::code);
+    return row != rows().end() && (*row)->code == code ? *row : nullptr;
+}
+
+std::span<const Message* const> all()
+{
+    return rows();
+}
+
+std::string fill(std::string_view text, const base::Values& values)
+{
+    std::string filled;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        const auto close = text.find('}', open);
+        filled += text.substr(0, open);
+        if (open == std::string_view::npos) {
+            break;
+        }
+        if (close == std::string_view::npos) {
+            filled += text.substr(open);
+            break;
+        }
+        filled += value_of(text.substr(open + 1, close - open - 1), values);
+        text.remove_prefix(close + 1);
+    }
+    return filled;
+}
+
+std::string_view name(Responsible responsible, Language language)
+{
+    switch (responsible) {
+    case Responsible::none:
+        return "";
+    case Responsible::kommune:
+        return Text{"Kommune", "municipality (Kommune)"}.in(language);
+    case Responsible::fachverfahrenshersteller:
+        return Text{"Fachverfahrenshersteller",
+                    "vendor of the specialist application (Fachverfahrenshersteller)"}
+            .in(language);
+    case Responsible::dvdv_pflegende_stelle:
+        return Text{"DVDV-pflegende Stelle", "office maintaining the DVDV (DVDV-pflegende Stelle)"}
+            .in(language);
+    case Responsible::landesredaktion:
+        return "Landesredaktion";
+    case Responsible::koordinierende_stelle:
+        return Text{"koordinierende Stelle des Landes",
+                    "coordinating office of the Land (koordinierende Stelle des Landes)"}
+            .in(language);
+    case Responsible::betreiber_intermediaer:
+        return Text{"Betreiber des Intermediärs",
+                    "operator of the intermediary (Betreiber des Intermediärs)"}
+            .in(language);
+    case Responsible::fitconnect_support:
+        return Text{"FIT-Connect-Support", "FIT-Connect support"}.in(language);
+    case Responsible::netzwerk:
+        return Text{"Netzwerk/Firewall", "network/firewall"}.in(language);
+    }
+    return "";
+}
+
+std::string_view key(Responsible responsible)
+{
+    switch (responsible) {
+    case Responsible::none:
+        return "";
+    case Responsible::kommune:
+        return "kommune";
+    case Responsible::fachverfahrenshersteller:
+        return "fachverfahrenshersteller";
+    case Responsible::dvdv_pflegende_stelle:
+        return "dvdv_pflegende_stelle";
+    case Responsible::landesredaktion:
+        return "landesredaktion";
+    case Responsible::koordinierende_stelle:
+        return "koordinierende_stelle";
+    case Responsible::betreiber_intermediaer:
+        return "betreiber_intermediaer";
+    case Responsible::fitconnect_support:
+        return "fitconnect_support";
+    case Responsible::netzwerk:
+        return "netzwerk";
+    }
+    return "";
+}
+
+} // namespace anb::messages
