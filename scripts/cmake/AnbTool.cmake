@@ -2,7 +2,8 @@
 
 # anb_add_tool(<tool> ROOMS <room>...)
 #
-# Declares one executable, made of tools/<tool>.cpp and the rooms it calls, and its completions.
+# Declares one executable, made of tools/<tool>.cpp and the rooms it calls,
+# with its completions and manual pages.
 function(anb_add_tool tool)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "ROOMS")
   list(TRANSFORM arg_ROOMS PREPEND "anb::")
@@ -12,6 +13,7 @@ function(anb_add_tool tool)
   set_property(GLOBAL APPEND PROPERTY ANB_TOOLS ${tool})
   install(TARGETS ${tool} DESTINATION "${CMAKE_INSTALL_BINDIR}")
   anb_add_completions(${tool})
+  anb_add_man(${tool}.1 TOOL ${tool})
 endfunction()
 
 # anb_add_completions(<tool>)

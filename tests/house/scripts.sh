@@ -4,7 +4,7 @@
 cd "$E2E_ROOT" || exit 1
 mapfile -t scripts < <(
     find scripts tests .ci -type f ! -path '*/node_modules/*' -print0 |
-        xargs -0 grep -lE '^#!.*\b(ba)?sh$|shellcheck shell=bash'
+        xargs -0 grep -lE '^#!.*[/ ](ba)?sh$|^# shellcheck shell=bash$'
 )
 mapfile -t tests < <(find tests -name '*.sh' ! -path '*/node_modules/*')
 
