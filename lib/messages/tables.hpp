@@ -9,9 +9,10 @@ namespace anb::messages {
 std::span<const Message> certificate_messages(); ///< ANB-C…
 std::span<const Message> store_messages();       ///< ANB-J1… PKCS#12 stores
 std::span<const Message> key_messages();         ///< ANB-J2… and above: keys, JWK, JOSE
-std::span<const Message> general_messages();     ///< ANB-G… command line, files, configuration, JSON
-std::span<const Message> network_messages();     ///< ANB-N…
-std::span<const Message> fitconnect_messages();  ///< ANB-F… Zustellpunkt, routing, events
+std::span<const Message> general_messages(); ///< ANB-G… command line, files, configuration, JSON
+std::span<const Message> network_messages(); ///< ANB-N…
+std::span<const Message> destination_messages(); ///< ANB-F2… Zustellpunkt
+std::span<const Message> fitconnect_messages();  ///< ANB-F3… and above: routing, events, answers
 std::span<const Message> sending_messages();     ///< ANB-S… sending, receiving, journal
 std::span<const Message> xml_messages();         ///< ANB-X…
 
