@@ -5,8 +5,8 @@
 
 #include "crypto/aead.hpp"
 #include "crypto/key.hpp"
-#include "json/json.hpp"
 #include "jose/jwk.hpp"
+#include "json/json.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -22,7 +22,8 @@ class JweEncryptor {
 public:
     /// @param kid  put into the header verbatim
     /// @param cty  media type of the plaintext; left out when empty
-    JweEncryptor(const crypto::PublicKey& recipient, const std::string& kid, const std::string& cty);
+    JweEncryptor(const crypto::PublicKey& recipient, const std::string& kid,
+                 const std::string& cty);
     JweEncryptor(JweEncryptor&&) noexcept;
     ~JweEncryptor();
 

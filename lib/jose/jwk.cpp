@@ -112,50 +112,6 @@ std::vector<pki::Certificate> certificates(const json::Reader& reader)
     return chain;
 }
 
-PrivateJwk read_private(const json::Reader& reader)
-{
-    demand_object(reader);
-    demand_rsa(reader);
-    if (reader.has("oth")) {
-        fail(reader, "oth", "two primes");
-    }
-    crypto::RsaPrivateNumbers numbers{
-        .n = number(reader, "n"),
-        .e = number(reader, "e"),
-        .d = secret_number(reader, "d"),
-        .p = secret_number(reader, "p"),
-        .q = secret_number(reader, "q"),
-        .dp = secret_number(reader, "dp"),
-        .dq = secret_number(reader, "dq"),
-        .qi = secret_number(reader, "qi"),
-    };
-    return {crypto::PrivateKey::from_numbers(numbers), text_of(reader, "kid"),
-            text_of(reader, "alg"), texts_of(reader, "key_ops")};
-}
-
-/// Overwrites the texts of a document when it goes out of scope.
-class Wiper {
-public:
-    explicit Wiper(json::Value& value) : m_value(value) {}
-    Wiper(const Wiper&) = delete;
-    Wiper& operator=(const Wiper&) = delete;
-    ~Wiper() { wipe(m_value); }
-
-private:
-    static void wipe(json::Value& value)
-    {
-        if (value.is_string()) {
-            base::wipe(value.get_ref<std::string&>());
-        } else if (value.is_structured()) {
-            for (auto& element : value) {
-                wipe(element);
-            }
-        }
-    }
-
-    json::Value& m_value;
-};
-
 void append_member(std::string& out, std::string_view name, base::ByteView value)
 {
     auto text = base::to_base64url(value);
@@ -187,11 +143,32 @@ PublicJwk parse_public_jwk(const json::Reader& reader)
             .x5c = certificates(reader)};
 }
 
+PrivateJwk parse_private_jwk(const json::Reader& reader)
+{
+    demand_object(reader);
+    demand_rsa(reader);
+    if (reader.has("oth")) {
+        fail(reader, "oth", "two primes");
+    }
+    crypto::RsaPrivateNumbers numbers{
+        .n = number(reader, "n"),
+        .e = number(reader, "e"),
+        .d = secret_number(reader, "d"),
+        .p = secret_number(reader, "p"),
+        .q = secret_number(reader, "q"),
+        .dp = secret_number(reader, "dp"),
+        .dq = secret_number(reader, "dq"),
+        .qi = secret_number(reader, "qi"),
+    };
+    return {crypto::PrivateKey::from_numbers(numbers), text_of(reader, "kid"),
+            text_of(reader, "alg"), texts_of(reader, "key_ops")};
+}
+
 PrivateJwk parse_private_jwk(std::string_view text, std::string_view origin)
 {
     auto document = json::parse(text, origin, k_private_limits);
-    const Wiper wiper(document);
-    return read_private(json::Reader(document, std::string(origin)));
+    const json::Wiper wiper(document);
+    return parse_private_jwk(json::Reader(document, std::string(origin)));
 }
 
 std::vector<PublicJwk> parse_jwk_set(std::string_view text, std::string_view origin)

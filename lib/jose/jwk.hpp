@@ -15,10 +15,10 @@ namespace anb::jose {
 /// A public key with its members. No member holds private numbers.
 struct PublicJwk {
     crypto::PublicKey key;
-    std::string kid;                  ///< empty when absent
-    std::string alg;                  ///< empty when absent
-    std::string use;                  ///< empty when absent
-    std::vector<std::string> key_ops; ///< empty when absent
+    std::string kid;                   ///< empty when absent
+    std::string alg;                   ///< empty when absent
+    std::string use;                   ///< empty when absent
+    std::vector<std::string> key_ops;  ///< empty when absent
     std::vector<pki::Certificate> x5c; ///< leaf first; empty when absent
 };
 
@@ -32,12 +32,16 @@ struct PrivateJwk {
 
 /// Reads a public key; private members are refused. Only kty, n and e must be there: the key of
 /// the FIT-Connect service itself comes without x5c.
-/// @throws Error{input} ANB-J210 naming the member by JSON Pointer, ANB-J201 when n and e form no key
+/// @throws Error{input} ANB-J210 naming the member by JSON Pointer, ANB-J201 when n and e form no
+/// key
 PublicJwk parse_public_jwk(const json::Reader& reader);
 
 /// Reads a private key; the values of its members are wiped from what was read.
-/// @throws Error{input} ANB-J210, ANB-J202 when the numbers do not fit together, and as json::parse()
+/// @throws Error{input} ANB-J210, ANB-J202 when the numbers do not fit together, and as
+/// json::parse()
 PrivateJwk parse_private_jwk(std::string_view text, std::string_view origin);
+/// The same from a document; wiping it is the caller's business (json::Wiper).
+PrivateJwk parse_private_jwk(const json::Reader& reader);
 
 /// Reads `{"keys":[…]}`, passing over keys that are not RSA.
 /// @throws Error{input} ANB-J210 also when a kid occurs twice, and as json::parse()

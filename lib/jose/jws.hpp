@@ -20,7 +20,8 @@ struct Jws {
 };
 
 /// Reads the three segments and the header.
-/// @throws Error{input} ANB-J401 for wrong segments, base64url or header; "crit" and "b64" are refused
+/// @throws Error{input} ANB-J401 for wrong segments, base64url or header; "crit" and "b64" are
+/// refused
 Jws parse_jws(std::string_view compact, std::string_view origin);
 
 /// True when `alg` is PS512 and the signature is by `key`.

@@ -3,9 +3,9 @@
 #include "json/json.hpp"
 
 #include "base/error.hpp"
+#include "base/secret.hpp"
 #include "json/detail/builder.hpp"
 
-#include <algorithm>
 #include <limits>
 
 namespace anb::json {
@@ -27,6 +27,17 @@ std::string escape(std::string_view name)
     return token;
 }
 
+void wipe_texts(Value& value)
+{
+    if (value.is_string()) {
+        base::wipe(value.get_ref<std::string&>());
+    } else if (value.is_structured()) {
+        for (auto& element : value) {
+            wipe_texts(element);
+        }
+    }
+}
+
 } // namespace
 
 Value parse(std::string_view text, std::string_view origin, const Limits& limits)
@@ -42,6 +53,11 @@ std::string dump(const Value& value)
 std::string dump_pretty(const Value& value)
 {
     return value.dump(2, ' ', false, Value::error_handler_t::replace) + "\n";
+}
+
+Wiper::~Wiper()
+{
+    wipe_texts(m_value);
 }
 
 Reader::Reader(const Value& value, std::string origin, std::string pointer)

@@ -40,6 +40,18 @@ std::string dump(const Value& value);
 /// Indented by two blanks, with a final newline.
 std::string dump_pretty(const Value& value);
 
+/// Overwrites every text in a document that holds secrets when the scope ends.
+class Wiper {
+public:
+    explicit Wiper(Value& value) : m_value(value) {}
+    Wiper(const Wiper&) = delete;
+    Wiper& operator=(const Wiper&) = delete;
+    ~Wiper();
+
+private:
+    Value& m_value;
+};
+
 /// A value together with its place in the document, for readers that want specific members. Each
 /// getter throws Error{input} ANB-G302 naming document, JSON Pointer and what was expected there.
 class Reader {
