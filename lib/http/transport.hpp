@@ -36,7 +36,7 @@ struct Request {
     /// `max_response`. Bodies of other answers always land in Response::body. Once it was called
     /// the request is not repeated.
     BodySink sink;
-    /// Bytes after decompression. What lands in Response::body is bounded by 32 MiB besides.
+    /// Bytes after decompression; bodies of answers other than 2xx are bounded by 32 MiB besides.
     std::uint64_t max_response = 32 * 1024 * 1024;
     /// May be sent again after a failure that leaves open whether it arrived.
     bool repeatable = false;
@@ -67,7 +67,7 @@ public:
     /// | -------- | ------------- | --------------------------------------------------------- |
     /// | ANB-N301 | unavailable   | name not found                                            |
     /// | ANB-N302 | unavailable   | refused or lost; certainly not sent, or repeatable        |
-    /// | ANB-N303 | unavailable   | the proxy refused or cannot be reached                    |
+    /// | ANB-N303 | unavailable   | the proxy refused with {status}                           |
     /// | ANB-N304 | try_later     | time limit; certainly not sent, or repeatable             |
     /// | ANB-N305 | trust         | TLS certificate not trusted                               |
     /// | ANB-N306 | trust         | redirect to another host, or one that goes on and on      |
@@ -80,6 +80,7 @@ public:
     /// | ANB-N313 | configuration | the proxy's password file holds no "user:password"        |
     /// | ANB-N314 | trust         | TLS certificate expired or not yet valid                  |
     /// | ANB-N315 | trust         | TLS certificate is for another name                       |
+    /// | ANB-N316 | unavailable   | the proxy cannot be reached                               |
     ///
     /// ANB-N310 comes only for requests that are not `repeatable`: the service may have acted, and
     /// the caller finds out (event log) before it sends again. See may_have_arrived().

@@ -1,0 +1,28 @@
+// What the transport reads from files before the first request: additional trust, and the proxy's
+// password.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/secret.hpp"
+
+#include <string>
+#include <vector>
+
+namespace anb::http::detail {
+
+/// The system's certificates and those of the files as one text of PEM blocks; empty when no file
+/// is given, for then libcurl's own way to the system's store is best. A system without a bundle
+/// adds nothing.
+/// @throws Error{configuration} ANB-N312 for a file without a certificate in PEM
+std::string trusted_certificates(const std::vector<std::string>& ca_files);
+
+/// User and password of a proxy, percent-encoded as libcurl wants them.
+struct ProxyLogin {
+    base::SecretString user, password;
+};
+
+/// Reads "user:password"; one newline at the end is cut.
+/// @throws Error{configuration} ANB-N313
+ProxyLogin read_proxy_login(const std::string& path);
+
+} // namespace anb::http::detail
