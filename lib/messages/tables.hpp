@@ -8,7 +8,8 @@ namespace anb::messages {
 
 std::span<const Message> certificate_messages(); ///< ANB-C…
 std::span<const Message> store_messages();       ///< ANB-J1… PKCS#12 stores
-std::span<const Message> key_messages();         ///< ANB-J2… and above: keys, JWK, JOSE
+std::span<const Message> key_messages();         ///< ANB-J13…, J2…–J4…: key files, JOSE
+std::span<const Message> key_rule_messages();    ///< ANB-J5… FIT-Connect's rules for keys
 std::span<const Message> general_messages(); ///< ANB-G… command line, files, configuration, JSON
 std::span<const Message> network_messages(); ///< ANB-N…
 std::span<const Message> destination_messages(); ///< ANB-F2… Zustellpunkt
