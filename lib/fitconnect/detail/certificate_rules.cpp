@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "base/text.hpp"
 #include "base/time.hpp"
 #include "fitconnect/detail/key_rules.hpp"
 
@@ -31,9 +32,9 @@ public:
             return;
         }
         const auto& leaf = m_chain.front();
-        fact("not_before", base::to_rfc3339(leaf.not_before()));
-        fact("not_after", base::to_rfc3339(leaf.not_after()));
-        fact("chain_length", std::to_string(m_chain.size()));
+        fact("not_before", base::format_time(leaf.not_before()));
+        fact("not_after", base::format_time(leaf.not_after()));
+        m_report.facts.push_back({"chain_length", std::to_string(m_chain.size()), true});
         if (leaf.public_key() != m_key) {
             find(Severity::error, "ANB-J509", 0, "x5c", leaf.subject(), "n, e", "rfc7517:4.7");
         }
@@ -53,12 +54,11 @@ private:
 
     void fact(std::string name, std::string value)
     {
-        m_report.facts.push_back({std::move(name), std::move(value)});
+        m_report.facts.push_back({std::move(name), std::move(value), false});
     }
 
-    void find(Severity severity, std::string_view code, std::size_t index,
-              std::string_view element, std::string found, std::string expected,
-              std::string_view rule)
+    void find(Severity severity, std::string_view code, std::size_t index, std::string_view element,
+              std::string found, std::string expected, std::string_view rule)
     {
         const auto subject = index < m_chain.size() ? m_chain[index].subject() : std::string("-");
         m_report.findings.push_back(
@@ -86,14 +86,14 @@ private:
     void judge_validity(std::size_t index)
     {
         const auto& certificate = m_chain[index];
-        const auto today = base::to_date(m_rules.at);
+        const auto today = base::format_date(m_rules.at);
         if (m_rules.at > certificate.not_after()) {
             find(m_rules.allow_expired ? Severity::warning : Severity::error, "ANB-J511", index,
-                 "not_after", base::to_date(certificate.not_after()), ">= " + today,
+                 "not_after", base::format_date(certificate.not_after()), ">= " + today,
                  k_documentation);
         } else if (m_rules.at < certificate.not_before()) {
             find(Severity::error, "ANB-J519", index, "not_before",
-                 base::to_date(certificate.not_before()), "<= " + today, k_documentation);
+                 base::format_date(certificate.not_before()), "<= " + today, k_documentation);
         }
     }
 
@@ -101,8 +101,9 @@ private:
     {
         const auto& certificate = m_chain[index];
         const auto name = certificate.signature_algorithm();
-        const auto has = [&](std::string_view part) { return name.find(part) != name.npos; };
-        const auto wanted = std::string("RSASSA-PSS sha512");
+        const auto lower = base::to_lower_ascii(name);
+        const auto has = [&](std::string_view part) { return lower.find(part) != lower.npos; };
+        const std::string wanted = "RSASSA-PSS sha512";
         const bool weak = has("sha1") || has("md5") || has("md2") || has("md4");
         if (weak && !certificate.is_self_signed()) {
             find(production() ? Severity::error : Severity::warning, "ANB-J523", index,
@@ -121,8 +122,8 @@ private:
         const std::string name =
             role == KeyRole::encryption ? "keyEncipherment" : "digitalSignature";
         if (!usage) {
-            find(production() ? Severity::warning : Severity::note, "ANB-J520", 0, "key_usage",
-                 "-", name, k_documentation);
+            find(production() ? Severity::warning : Severity::note, "ANB-J520", 0, "key_usage", "-",
+                 name, k_documentation);
         } else if ((*usage & wanted) == 0) {
             const bool only_non_repudiation =
                 role == KeyRole::signature && (*usage & pki::non_repudiation) != 0;

@@ -53,7 +53,7 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
     };
     const auto or_dash = [](const std::string& text) { return text.empty() ? "-" : text; };
 
-    report.facts.push_back({"kid", members.kid});
+    report.facts.push_back({"kid", members.kid, false});
     if (!members.key.is_rsa()) {
         find(Severity::error, "ANB-J501", "kty", members.key.type_name(), "RSA", k_specification);
         return;
@@ -61,10 +61,10 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
     const auto bits = members.key.bits();
     const auto numbers = members.key.numbers();
     const auto exponent = base::to_base64url(numbers.e);
-    report.facts.push_back({"thumbprint", jose::thumbprint(members.key)});
-    report.facts.push_back({"modulus_bits", std::to_string(bits)});
-    report.facts.push_back({"alg", members.alg});
-    report.facts.push_back({"key_ops", base::join(members.key_ops, " ")});
+    report.facts.push_back({"thumbprint", jose::thumbprint(members.key), false});
+    report.facts.push_back({"modulus_bits", std::to_string(bits), true});
+    report.facts.push_back({"alg", members.alg, false});
+    report.facts.push_back({"key_ops", base::join(members.key_ops, " "), false});
 
     const auto wanted_bits = std::to_string(k_min_modulus_bits);
     if (bits < k_min_modulus_bits) {
@@ -80,8 +80,7 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
     }
     const auto wanted_alg = role ? std::string(algorithm(*role)) : "RSA-OAEP-256, PS512";
     if (!role || members.alg != wanted_alg) {
-        find(Severity::error, "ANB-J506", "alg", or_dash(members.alg), wanted_alg,
-             k_specification);
+        find(Severity::error, "ANB-J506", "alg", or_dash(members.alg), wanted_alg, k_specification);
     }
     const auto wanted_operation =
         role ? std::string(operation(*role, members.is_private)) : std::string();
