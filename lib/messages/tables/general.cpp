@@ -402,8 +402,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-G402",
-        .text = {"{file}:{line}: unbekannter Schlüssel {key}{hint}.",
-                 "{file}:{line}: unknown key {key}{hint}."},
+        .text = {"{file}:{line}: unbekannter Schlüssel {key} (bekannt ist: {known}).",
+                 "{file}:{line}: unknown key {key} (known is: {known})."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Die genannte Zeile berichtigen oder entfernen.",
@@ -489,6 +489,93 @@ constexpr Message k_messages[] = {
         .next = {"Die genannte Zeile berichtigen.", "Correct the line named."},
         .explain = {"Es gibt die Umgebungen test, stage und prod.",
                     "There are the environments test, stage and prod."},
+    },
+    {
+        .code = "ANB-G409",
+        .text = {"Die Adresse {url} beginnt nicht mit https://.",
+                 "The address {url} does not begin with https://."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Die Adresse in {source} berichtigen.", "Correct the address in {source}."},
+        .explain =
+            {"Dienste werden nur verschlüsselt angesprochen; eine Ausnahme davon gibt es nicht.",
+             "Services are only spoken to over encrypted connections; there is no exception."},
+    },
+    {
+        .code = "ANB-G600",
+        .text = {"{address} ist keine Loopback-Adresse.", "{address} is not a loopback address."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"--listen 127.0.0.1, --listen ::1 oder --listen localhost angeben.",
+                 "Give --listen 127.0.0.1, --listen ::1 or --listen localhost."},
+        .explain =
+            {"Der Prüfstand hat keine echten Konten und schützt nichts. Er nimmt deshalb nur "
+             "Anfragen vom eigenen Rechner an.",
+             "The test bench has no real accounts and protects nothing. It therefore takes "
+             "requests from its own machine only."},
+    },
+    {
+        .code = "ANB-G601",
+        .text = {"Auf {address} kann nicht gelauscht werden.", "Cannot listen on {address}."},
+        .cause = {"Der Port ist belegt, oder dieser Rechner hat die Adresse nicht.",
+                  "The port is in use, or this machine does not have the address."},
+        .responsible = Responsible::none,
+        .next = {"Anderen Port wählen; --port 0 nimmt einen freien.",
+                 "Choose another port; --port 0 takes a free one."},
+        .explain = {"Vielleicht läuft schon ein Prüfstand mit demselben Zustand. Ein Zustand mit "
+                    "Zustellpunkten behält seine Adresse, weil sie in den signierten Ereignissen "
+                    "steht.",
+                    "Perhaps a test bench with the same state is already running. A state with "
+                    "destinations keeps its address, because the signed events name it."},
+    },
+    {
+        .code = "ANB-G602",
+        .text = {"{file}, Zeile {line}: {reason}.", "{file}, line {line}: {reason}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Zeile berichtigen; --help nennt Bedingungen und Wirkungen.",
+                 "Correct the line; --help names conditions and actions."},
+        .explain = {"Eine Zeile des Fehlerskripts lautet: METHODE PFAD [BEDINGUNG...] WIRKUNG... "
+                    "Zum Beispiel: POST /test/submission-api/v2/submissions nth=1 status=503 "
+                    "retry_after=1",
+                    "A line of the fault script reads: METHOD PATH [CONDITION...] ACTION... For "
+                    "example: POST /test/submission-api/v2/submissions nth=1 status=503 "
+                    "retry_after=1"},
+    },
+    {
+        .code = "ANB-G603",
+        .text = {"Der Zustand in {folder} gehört zu {address}, nicht zu {wanted}.",
+                 "The state in {folder} belongs to {address}, not to {wanted}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Die alte Adresse oder --port 0 verwenden, oder einen anderen Ordner für --state.",
+                 "Use the old address or --port 0, or another folder for --state."},
+        .explain = {"Die signierten Ereignisse und Adressierungsinformationen nennen die Adresse, "
+                    "unter der sie entstanden sind. Unter einer anderen wären sie ungültig.",
+                    "The signed events and addressing information name the address at which they "
+                    "were made. At another one they would be invalid."},
+    },
+    {
+        .code = "ANB-G604",
+        .text = {"{file} gehört nicht zu einem Zustand des Prüfstands oder ist beschädigt.",
+                 "{file} is not part of a test bench's state, or is damaged."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Einen anderen Ordner für --state nehmen oder diesen löschen.",
+                 "Take another folder for --state, or delete this one."},
+        .explain = {"Der Prüfstand liest beim Start alles, was er in seinem Ordner behalten hat.",
+                    "At its start the test bench reads everything that it has kept in its folder."},
+    },
+    {
+        .code = "ANB-G605",
+        .text = {"{option}: {value} ist keine Zeitangabe.", "{option}: {value} is no time."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next =
+            {"Zeitpunkt als 2026-11-23T08:14:05Z oder 2026-11-23, Dauer als 30s, 10m oder 2h "
+             "angeben.",
+             "Give a time as 2026-11-23T08:14:05Z or 2026-11-23, a duration as 30s, 10m or 2h."},
+        .explain = {"Zeiten ohne Zone gelten als UTC.", "Times without a zone are UTC."},
     },
     {
         .code = "ANB-G900",

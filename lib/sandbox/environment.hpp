@@ -1,0 +1,70 @@
+// One environment that the sandbox plays: what its services share.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/time.hpp"
+#include "sandbox/clients.hpp"
+#include "sandbox/pki.hpp"
+#include "sandbox/router.hpp"
+#include "sandbox/store.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace anb::sandbox {
+
+/// Bounds of the delivery service (fit-connect.md §10).
+struct Limits {
+    std::size_t attachments = 100;
+    std::uint64_t attachment_size = 500'000'000;     ///< characters of one encrypted attachment
+    std::uint64_t submission_size = 2'000'000'000;   ///< characters of all parts together
+    std::size_t document = 64 * 1024 * 1024;         ///< body of a request that is JSON
+    base::Seconds until_deleted{24 * 60 * 60};       ///< announced and not submitted
+    base::Seconds until_rejected{14 * 24 * 60 * 60}; ///< submitted and not answered
+};
+
+class Environment {
+public:
+    /// @param label   "test" or "prod"; also the first piece of every path
+    /// @param folder  where clients and everything received are kept
+    Environment(std::string label, const std::filesystem::path& folder, Pki& keys,
+                std::function<base::UtcTime()> time, Limits bounds)
+        : name(std::move(label)), pki(keys), clock(std::move(time)), limits(bounds),
+          clients(folder / "clients"), store(folder)
+    {
+    }
+
+    const std::string name;
+    /// "https://127.0.0.1:4711/test"; set when the listener has its port.
+    std::string base_url;
+    std::string host; ///< "127.0.0.1"
+    Pki& pki;
+    const std::function<base::UtcTime()> clock;
+    const Limits limits;
+    Clients clients;
+    Store store;
+
+    bool production() const { return name == "prod"; }
+    std::string token_url() const { return base_url + "/auth/token"; }
+    std::string submission_url() const { return base_url + "/submission-api"; }
+    std::string submission_v1_url() const { return base_url + "/submission-api-v1"; }
+    std::string destination_url() const { return base_url + "/destination-api"; }
+    std::string routing_url() const { return base_url + "/routing-api"; }
+    std::string portal_url() const { return base_url + "/portal"; }
+
+    /// Address of the Submission API of this version: the issuer of its events.
+    std::string issuer(int api_version) const
+    {
+        return api_version == 1 ? submission_v1_url() : submission_url();
+    }
+
+    const Client& require(const Request& request) { return clients.authenticate(request, clock()); }
+    const Client& require(const Request& request, Role role)
+    {
+        return clients.authenticate(request, clock(), role);
+    }
+};
+
+} // namespace anb::sandbox

@@ -1,0 +1,80 @@
+// Keys and certificates of the sandbox: the TLS test PKI, the signing keys of delivery services and
+// portals, and a small hierarchy that stands for the Verwaltungs-PKI.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/secret.hpp"
+#include "base/time.hpp"
+#include "crypto/key.hpp"
+#include "pki/certificate.hpp"
+
+#include <array>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace anb::sandbox {
+
+/// A key with its certificate.
+struct Credential {
+    crypto::PrivateKey key;
+    pki::Certificate certificate;
+};
+
+/// Everything is made once and kept in a folder: private keys as PKCS#8 (0600), certificates as
+/// PEM. Keys with 4096 bit are slow to make, so they are made in the background or when first
+/// needed.
+class Pki {
+public:
+    /// @param folder  made when absent; a second process may use the same one later, not at once
+    /// @param at      certificates hold from a day before until ten years after
+    Pki(std::filesystem::path folder, base::UtcTime at);
+    ~Pki();
+    Pki(const Pki&) = delete;
+    Pki& operator=(const Pki&) = delete;
+
+    /// The listener's key; its certificate names localhost, 127.0.0.1 and ::1.
+    const Credential& server() { return get("tls-server"); }
+    /// Signs the events of an environment's delivery service: RSA-4096, self-signed.
+    const Credential& delivery_service(const std::string& environment);
+    /// Signs the addressing information of an environment: RSA-4096, self-signed.
+    const Credential& portal(const std::string& environment);
+    /// The root of the hierarchy that stands for the Verwaltungs-PKI.
+    const pki::Certificate& administration_root() { return get("v-pki-root").certificate; }
+
+    /// The root of the listener's certificate, PEM.
+    std::filesystem::path tls_root_file() const { return file("tls-root", "pem"); }
+    std::filesystem::path administration_root_file() const { return file("v-pki-root", "pem"); }
+
+    /// Starts making what will be needed. @param store  also the PKCS#12 store of a municipality
+    /// (musterstadt-prod.p12 with musterstadt-prod.password) that the environment prod accepts
+    void prepare(bool store);
+    /// Waits for what prepare() began.
+    void finish();
+
+private:
+    struct Slot {
+        std::once_flag once;
+        std::unique_ptr<Credential> credential;
+    };
+
+    std::filesystem::path file(const std::string& name, const std::string& ending) const;
+    const Credential& get(const std::string& name);
+    std::unique_ptr<Credential> load(const std::string& name) const;
+    std::unique_ptr<Credential> make(const std::string& name);
+    void make_store();
+
+    std::filesystem::path m_folder;
+    base::UtcTime m_at;
+    std::mutex m_mutex;
+    std::map<std::string, Slot> m_slots;
+    std::atomic<bool> m_stopping = false;
+    std::array<std::thread, 2> m_workers;
+};
+
+} // namespace anb::sandbox

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "sandbox/recorder.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "json/json.hpp"
+
+#include <array>
+#include <fstream>
+
+namespace anb::sandbox {
+
+namespace {
+
+constexpr std::array k_secret_fields = {"client_secret", "access_token", "secret"};
+
+/// "Bearer ***"
+std::string without_credentials(const std::string& authorization)
+{
+    return std::string(base::split(authorization, ' ').front()) + " ***";
+}
+
+json::Value headers_of(const Request& request)
+{
+    auto headers = json::Value::object();
+    for (const auto& [name, value] : request.headers) {
+        headers[name] = name == "authorization" ? without_credentials(value) : value;
+    }
+    return headers;
+}
+
+json::Value query_of(const Request& request)
+{
+    auto query = json::Value::object();
+    for (const auto& [name, value] : request.query) {
+        if (!query.contains(name)) {
+            query[name] = value;
+        } else if (query[name].is_array()) {
+            query[name].push_back(value);
+        } else {
+            query[name] = json::Value::array({query[name], value});
+        }
+    }
+    return query;
+}
+
+void hide_secrets(json::Value& value)
+{
+    for (const auto* name : k_secret_fields) {
+        if (value.is_object() && value.contains(name) && value[name].is_string()) {
+            value[name] = "***";
+        }
+    }
+    if (value.is_structured()) {
+        for (auto& element : value) {
+            hide_secrets(element);
+        }
+    }
+}
+
+std::string without_secrets(const std::string& body, const std::string& media_type)
+{
+    if (media_type == "application/x-www-form-urlencoded") {
+        std::string text;
+        for (const auto& [name, value] : decode_form(body)) {
+            const auto shown = name == "client_secret" ? "***" : base::percent_encode(value);
+            text += (text.empty() ? "" : "&") + base::percent_encode(name) + "=" + shown;
+        }
+        return text;
+    }
+    auto value = json::Value::parse(body, nullptr, false);
+    if (!value.is_structured()) {
+        return body;
+    }
+    const auto before = value;
+    hide_secrets(value);
+    return value == before ? body : json::dump(value);
+}
+
+json::Value recorded(const std::optional<std::string>& body, const std::string& media_type)
+{
+    return body ? json::Value(without_secrets(*body, media_type)) : json::Value(nullptr);
+}
+
+} // namespace
+
+Recorder::Recorder(std::filesystem::path log, std::filesystem::path records)
+    : m_log(std::move(log)), m_records(std::move(records))
+{
+}
+
+void Recorder::append(const std::filesystem::path& file, const std::string& line)
+{
+    std::ofstream out(file, std::ios::app | std::ios::binary);
+    out << line << '\n';
+    out.flush();
+    if (!out) {
+        throw base::Error(base::ErrorKind::io, "ANB-G206", {{"file", file.string()}});
+    }
+}
+
+void Recorder::add(base::UtcTime at, const Request& request, const std::optional<std::string>& body,
+                   const Response& response, int status, bool faulty)
+{
+    auto shown = json::Value::object();
+    for (const auto* name : {"user-agent", "content-type", "content-length", "accept"}) {
+        if (request.headers.contains(name)) {
+            shown[name] = request.header(name);
+        }
+    }
+    if (request.headers.contains("authorization")) {
+        shown["authorization"] = base::split(request.header("authorization"), ' ').front();
+    }
+    json::Value entry = {{"time", base::format_time(at)},
+                         {"method", request.method},
+                         {"path", request.path},
+                         {"status", status},
+                         {"headers", std::move(shown)}};
+    if (faulty) {
+        entry["fault"] = true;
+    }
+    const std::lock_guard lock(m_mutex);
+    append(m_log, json::dump(entry));
+    if (m_records.empty()) {
+        return;
+    }
+    auto headers = json::Value::object();
+    headers["content-type"] = response.media_type;
+    for (const auto& [name, value] : response.headers) {
+        headers[base::to_lower_ascii(name)] = value;
+    }
+    const bool cut = !response.file.empty() || response.body.size() > k_longest_body;
+    append(m_records,
+           json::dump({{"method", request.method},
+                       {"path", request.path},
+                       {"query", query_of(request)},
+                       {"headers", headers_of(request)},
+                       {"body", recorded(body, request.media_type())},
+                       {"status", status},
+                       {"response_headers", std::move(headers)},
+                       {"response_body", cut ? json::Value(nullptr)
+                                             : recorded(response.body, response.media_type)}}));
+}
+
+} // namespace anb::sandbox

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "sandbox/sandbox.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "sandbox/recorder.hpp"
+#include "sandbox/server.hpp"
+#include "sandbox/services.hpp"
+#include "sandbox/state_folder.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <thread>
+
+namespace anb::sandbox {
+
+namespace {
+
+constexpr std::chrono::milliseconds k_poll{100};
+
+/// A clock that starts at a given time and runs on from there.
+std::function<base::UtcTime()> clock_from(std::optional<base::UtcTime> start)
+{
+    if (!start) {
+        return base::now;
+    }
+    const auto offset = *start - base::now();
+    return [offset] { return base::now() + offset; };
+}
+
+std::string origin(const std::string& host, int port)
+{
+    const bool v6 = host.find(':') != std::string::npos;
+    return "https://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
+int port_of(const std::string& address)
+{
+    int port = 0;
+    const auto colon = address.rfind(':');
+    std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
+    return port;
+}
+
+std::filesystem::path record_file(const std::filesystem::path& folder)
+{
+    if (folder.empty()) {
+        return {};
+    }
+    base::make_folder(folder);
+    return folder / "exchanges.jsonl";
+}
+
+std::string toml_string(const std::string& text)
+{
+    return json::dump(json::Value(text));
+}
+
+std::string table_of(const Environment& environment, const std::filesystem::path& ca_file,
+                     const std::filesystem::path& trust)
+{
+    std::string out = "[" + environment.name + "]\n";
+    const auto line = [&](const char* key, const std::string& value) {
+        out += std::string(key) + " = " + toml_string(value) + "\n";
+    };
+    line("token_url", environment.token_url());
+    line("submission_url", environment.submission_url());
+    line("submission_v1_url", environment.submission_v1_url());
+    line("destination_url", environment.destination_url());
+    line("routing_url", environment.routing_url());
+    line("portal_url", environment.portal_url());
+    line("ca_file", ca_file.string());
+    line("fitconnect_client_id", environment.clients.subscriber().id);
+    line("fitconnect_secret_file", environment.clients.subscriber().secret_file.string());
+    line("fitconnect_sender_client_id", environment.clients.sender().id);
+    line("fitconnect_sender_secret_file", environment.clients.sender().secret_file.string());
+    if (environment.production()) {
+        line("trust", trust.string());
+    }
+    return out;
+}
+
+} // namespace
+
+struct Sandbox::State {
+    StateFolder folder;
+    std::function<base::UtcTime()> clock;
+    Faults faults;
+    Pki pki;
+    Environment test, prod;
+    Router router;
+    Recorder recorder;
+    Server server;
+    std::string address;
+
+    explicit State(const Options& options)
+        : folder(options.state), clock(clock_from(options.clock)),
+          faults(Faults::parse(options.faults, options.faults_origin)),
+          pki(options.pki.empty() ? folder.path() / "pki" : std::filesystem::absolute(options.pki),
+              base::now()),
+          test("test", folder.path() / "test", pki, clock, options.limits),
+          prod("prod", folder.path() / "prod", pki, clock, options.limits),
+          recorder(folder.path() / "requests.jsonl", record_file(options.record)),
+          server({router, faults, recorder, clock,
+                  [this] {
+                      test.clients.forget_tokens();
+                      prod.clients.forget_tokens();
+                  }},
+                 pki.server().certificate, pki.server().key)
+    {
+        bind(options.listen, options.port);
+        for (auto* environment : {&test, &prod}) {
+            environment->base_url = address + "/" + environment->name;
+            environment->host = options.listen;
+            register_services(router, *environment);
+        }
+    }
+
+    /// Binds the address. A state with signed documents keeps the one that stands in them.
+    void bind(const std::string& host, int port)
+    {
+        const auto bound_to =
+            test.store.empty() && prod.store.empty() ? std::nullopt : folder.address();
+        const int wanted = port == 0 && bound_to ? port_of(*bound_to) : port;
+        address = origin(host, server.bind(host, wanted));
+        if (bound_to && *bound_to != address) {
+            throw base::Error(
+                base::ErrorKind::configuration, "ANB-G603",
+                {{"folder", folder.path().string()}, {"address", *bound_to}, {"wanted", address}});
+        }
+        folder.remember_address(address);
+    }
+};
+
+Sandbox::Sandbox(const Options& options)
+{
+    if (!is_loopback(options.listen)) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", options.listen}});
+    }
+    m_state = std::make_unique<State>(options);
+    const bool kept = !m_state->folder.temporary();
+    m_state->pki.prepare(kept);
+    if (kept) {
+        m_state->pki.finish();
+    }
+    m_state->server.start();
+}
+
+Sandbox::~Sandbox()
+{
+    stop();
+}
+
+const std::string& Sandbox::address() const
+{
+    return m_state->address;
+}
+
+const std::filesystem::path& Sandbox::state_folder() const
+{
+    return m_state->folder.path();
+}
+
+std::string Sandbox::environments_toml() const
+{
+    const auto trust = m_state->pki.administration_root_file();
+    return table_of(m_state->test, ca_file(), trust) + "\n" +
+           table_of(m_state->prod, ca_file(), trust);
+}
+
+const Environment& Sandbox::environment(const std::string& name) const
+{
+    return name == "prod" ? m_state->prod : m_state->test;
+}
+
+std::filesystem::path Sandbox::ca_file() const
+{
+    return m_state->pki.tls_root_file();
+}
+
+void Sandbox::run(const std::function<bool()>& ended)
+{
+    while (!ended()) {
+        std::this_thread::sleep_for(k_poll);
+    }
+    stop();
+}
+
+void Sandbox::stop()
+{
+    m_state->server.stop();
+}
+
+void stop_with_parent()
+{
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
+
+} // namespace anb::sandbox

@@ -1,0 +1,67 @@
+// The test bench: every remote service on loopback, in one process, for the environments test and
+// prod side by side.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/time.hpp"
+#include "sandbox/environment.hpp"
+#include "sandbox/faults.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace anb::sandbox {
+
+struct Options {
+    std::string listen = "127.0.0.1"; ///< a loopback address, or "localhost"
+    int port = 0; ///< 0: any free one, or the one that stands in a kept state's documents
+    std::filesystem::path state;  ///< empty: a private folder that is removed at the end
+    std::filesystem::path pki;    ///< keys and certificates; empty: "pki" in the state
+    std::filesystem::path record; ///< folder for exchanges.jsonl; empty: not recorded
+    std::string faults;           ///< text of a fault script
+    std::string faults_origin;    ///< its name in messages
+    std::optional<base::UtcTime>
+        clock; ///< where the sandbox's clock starts; nothing: the real time
+    Limits limits;
+};
+
+class Sandbox {
+public:
+    /// Reads or makes the state, binds the address and serves at once. The first start of a state
+    /// that is kept takes some seconds, because all its keys are made; a private state makes those
+    /// that are needed when they are needed.
+    ///
+    /// @throws Error{usage} ANB-G600 when `listen` is no loopback address
+    /// @throws Error{unavailable} ANB-G601 when the address cannot be had
+    /// @throws Error{configuration} ANB-G602 for the fault script, ANB-G603 when the state was made
+    ///         for another address: its signed events name that one
+    /// @throws Error{input} ANB-G604 when a file of the state is damaged
+    explicit Sandbox(const Options& options);
+    ~Sandbox();
+    Sandbox(const Sandbox&) = delete;
+    Sandbox& operator=(const Sandbox&) = delete;
+
+    /// "https://127.0.0.1:4711"
+    const std::string& address() const;
+    const std::filesystem::path& state_folder() const;
+    /// What a file environments.toml needs to reach the sandbox: tables [test] and [prod].
+    std::string environments_toml() const;
+    const Environment& environment(const std::string& name) const;
+    std::filesystem::path ca_file() const;
+
+    /// Serves until `ended` says so; asks ten times a second.
+    void run(const std::function<bool()>& ended);
+    void stop();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// From now on this process ends with SIGTERM when its parent does.
+void stop_with_parent();
+
+} // namespace anb::sandbox

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "sandbox/server.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "sandbox/connections.hpp"
+#include "sandbox/problem.hpp"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <fstream>
+#include <sys/socket.h>
+#include <thread>
+
+namespace anb::sandbox {
+
+namespace {
+
+constexpr std::size_t k_threads = 32;
+constexpr std::size_t k_requests_per_connection = 10'000;
+constexpr int k_keep_alive_seconds = 10;
+constexpr int k_read_seconds = 60;
+
+Request to_request(const httplib::Request& in, const httplib::ContentReader* reader)
+{
+    Request request;
+    request.method = in.method;
+    request.path = in.target.substr(0, in.target.find('?'));
+    request.segments = decode_path(request.path);
+    request.query.insert(in.params.begin(), in.params.end());
+    for (const auto& [name, value] : in.headers) {
+        if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR" &&
+            name != "LOCAL_PORT") {
+            request.headers.emplace(base::to_lower_ascii(name), value);
+        }
+    }
+    const bool has_body = in.has_header("Content-Length") || in.has_header("Transfer-Encoding");
+    request.read_body = [reader, has_body, read = false](const Receiver& receiver) mutable {
+        if (reader == nullptr || !has_body || std::exchange(read, true)) {
+            return true;
+        }
+        return (*reader)([&](const char* data, std::size_t size) {
+            return receiver(std::string_view(data, size));
+        });
+    };
+    return request;
+}
+
+void send_file(const Response& response, httplib::Response& out)
+{
+    const auto size = std::filesystem::file_size(response.file);
+    auto file = std::make_shared<std::ifstream>(response.file, std::ios::binary);
+    out.set_content_provider(
+        size, response.media_type,
+        [file](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+            std::array<char, 65536> buffer;
+            file->seekg(static_cast<std::streamoff>(offset));
+            file->read(buffer.data(),
+                       static_cast<std::streamsize>(std::min(length, buffer.size())));
+            const auto count = static_cast<std::size_t>(file->gcount());
+            return count > 0 && sink.write(buffer.data(), count);
+        });
+}
+
+void send_truncated(const Response& response, std::uint64_t bytes, httplib::Response& out)
+{
+    const auto body = response.body;
+    out.set_content_provider(
+        body.size(), response.media_type,
+        [body, bytes](std::size_t offset, std::size_t, httplib::DataSink& sink) {
+            const auto end = std::min<std::size_t>(bytes, body.size());
+            if (offset < end) {
+                sink.write(body.data() + offset, end - offset);
+            }
+            return false;
+        });
+}
+
+void change_body(const Effect& effect, Response& response)
+{
+    if (effect.body) {
+        response.file.clear();
+        response.body = *effect.body;
+        response.media_type = effect.media_type.empty() ? "text/plain" : effect.media_type;
+    }
+    for (const auto& [from, to] : effect.replacements) {
+        for (auto at = response.body.find(from); at != std::string::npos;
+             at = response.body.find(from, at + to.size())) {
+            response.body.replace(at, from.size(), to);
+        }
+    }
+    for (const auto& [name, value] : effect.headers) {
+        std::erase_if(response.headers, [&name = name](const auto& header) {
+            return base::to_lower_ascii(header.first) == base::to_lower_ascii(name);
+        });
+        response.headers.emplace_back(name, value);
+    }
+}
+
+} // namespace
+
+struct Server::State {
+    ServerParts parts;
+    Connections connections;
+    httplib::SSLServer server;
+    std::thread thread;
+
+    State(ServerParts given, const pki::Certificate& certificate, const crypto::PrivateKey& key)
+        : parts(std::move(given)), server(certificate.get(), key.get())
+    {
+    }
+
+    void serve(const httplib::Request& in, httplib::Response& out,
+               const httplib::ContentReader* reader);
+    Response answer(Request& request, const Effect& effect) const;
+};
+
+Response Server::State::answer(Request& request, const Effect& effect) const
+{
+    if (effect.status) {
+        return problem(*effect.status, "", "a fault of the sandbox's script");
+    }
+    auto response = parts.router.dispatch(request);
+    if (effect.late_status) {
+        response = problem(*effect.late_status, "", "a fault of the sandbox's script");
+    }
+    return response;
+}
+
+void Server::State::serve(const httplib::Request& in, httplib::Response& out,
+                          const httplib::ContentReader* reader)
+{
+    auto request = to_request(in, reader);
+    const auto effect = parts.faults.next(request.method, request.path);
+    std::this_thread::sleep_for(effect.delay);
+    if (effect.stale_token) {
+        parts.forget_tokens();
+    }
+    std::optional<std::string> body = std::string();
+    const auto read = request.read_body;
+    request.read_body = [&](const Receiver& receiver) {
+        return read([&](std::string_view piece) {
+            if (body && parts.recorder.keeps_bodies()) {
+                body->append(piece);
+                if (body->size() > Recorder::k_longest_body) {
+                    body.reset();
+                }
+            }
+            return receiver(piece);
+        });
+    };
+
+    Response response;
+    if (!effect.reset_before) {
+        response = answer(request, effect);
+        request.read_body([](std::string_view) { return true; });
+        change_body(effect, response);
+    }
+    const bool cut = effect.reset_before || effect.reset_after;
+    const bool faulty = cut || effect.status || effect.late_status || effect.truncate ||
+                        effect.stale_token || effect.body || !effect.replacements.empty() ||
+                        !effect.headers.empty() || effect.delay.count() > 0;
+    parts.recorder.add(parts.clock(), request, body, response, cut ? 0 : response.status, faulty);
+    if (cut) {
+        Connections::cut(in.ssl);
+        return;
+    }
+
+    out.status = response.status;
+    for (const auto& [name, value] : response.headers) {
+        out.set_header(name, value);
+    }
+    if (effect.truncate && response.file.empty()) {
+        send_truncated(response, *effect.truncate, out);
+    } else if (!response.file.empty()) {
+        send_file(response, out);
+    } else if (!response.media_type.empty()) {
+        out.set_content(response.body, response.media_type);
+    }
+}
+
+Server::Server(ServerParts parts, const pki::Certificate& certificate,
+               const crypto::PrivateKey& key)
+    : m_state(std::make_unique<State>(std::move(parts), certificate, key))
+{
+    auto& server = m_state->server;
+    if (!server.is_valid()) {
+        base::fail_internal("the TLS listener does not take its certificate");
+    }
+    SSL_CTX_set_min_proto_version(server.ssl_context(), TLS1_2_VERSION);
+    m_state->connections.watch(server.ssl_context());
+    server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
+    server.set_tcp_nodelay(true);
+    server.set_socket_options([](int socket) {
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    server.set_keep_alive_max_count(k_requests_per_connection);
+    server.set_keep_alive_timeout(k_keep_alive_seconds);
+    server.set_read_timeout(k_read_seconds);
+    server.set_write_timeout(k_read_seconds);
+
+    const httplib::Server::Handler without_body = [this](const httplib::Request& in,
+                                                         httplib::Response& out) {
+        m_state->serve(in, out, nullptr);
+    };
+    const httplib::Server::HandlerWithContentReader with_body =
+        [this](const httplib::Request& in, httplib::Response& out,
+               const httplib::ContentReader& reader) { m_state->serve(in, out, &reader); };
+    server.Get(".*", without_body);
+    server.Options(".*", without_body);
+    server.Post(".*", with_body);
+    server.Put(".*", with_body);
+    server.Patch(".*", with_body);
+    server.Delete(".*", with_body);
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+int Server::bind(const std::string& host, int port)
+{
+    if (!is_loopback(host)) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", host}});
+    }
+    auto& server = m_state->server;
+    const int bound =
+        port == 0 ? server.bind_to_any_port(host) : (server.bind_to_port(host, port) ? port : -1);
+    if (bound <= 0) {
+        throw base::Error(base::ErrorKind::unavailable, "ANB-G601",
+                          {{"address", host + ":" + std::to_string(port)}});
+    }
+    return bound;
+}
+
+void Server::start()
+{
+    m_state->thread = std::thread([this] { m_state->server.listen_after_bind(); });
+    while (!m_state->server.is_running()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+void Server::stop()
+{
+    if (m_state->thread.joinable()) {
+        m_state->server.stop();
+        m_state->connections.close_all();
+        m_state->thread.join();
+    }
+}
+
+bool is_loopback(const std::string& host)
+{
+    in_addr v4{};
+    in6_addr v6{};
+    if (inet_pton(AF_INET, host.c_str(), &v4) == 1) {
+        return (ntohl(v4.s_addr) >> 24) == 127;
+    }
+    if (inet_pton(AF_INET6, host.c_str(), &v6) == 1) {
+        return IN6_IS_ADDR_LOOPBACK(&v6);
+    }
+    return host == "localhost";
+}
+
+} // namespace anb::sandbox
