@@ -237,14 +237,15 @@ wait_for()
 start_sandbox()
 {
     local env_file=$XDG_CONFIG_HOME/anbindung/environments.toml
-    e2e_prepare_sandbox || { broken "a prepared sandbox state"; exit 1; }
-    [ -d sandbox ] || cp -a "$E2E_BUILD/e2e-cache/sandbox" sandbox
+    e2e_prepare_keys || { broken "keys for the sandbox"; exit 1; }
+    mkdir -p sandbox
+    [ -d sandbox/pki ] || cp -a "$E2E_BUILD/e2e-cache/pki" sandbox/pki
     rm -f "$env_file"
-    anbindung-sandbox --port 0 --state "$PWD/sandbox" --env-file "$env_file" "$@" \
+    anbindung-sandbox --port 0 --state "$PWD/sandbox" --env-file "$env_file" --stop-with-parent "$@" \
         >"$E2E_TMP/sandbox.out" 2>"$E2E_TMP/sandbox.err" &
     E2E_SANDBOX_PID=$!
     E2E_PIDS+=("$E2E_SANDBOX_PID")
-    if ! wait_for 60 e2e_sandbox_answered "$env_file"; then
+    if ! e2e_wait_for_sandbox "$env_file"; then
         cat "$E2E_TMP/sandbox.out" "$E2E_TMP/sandbox.err" >&2
         E2E_COMMAND="anbindung-sandbox $*"
         broken "the sandbox writes its environment file"
@@ -259,31 +260,38 @@ stop_sandbox()
     wait "$E2E_SANDBOX_PID" 2>/dev/null
 }
 
-e2e_sandbox_answered()
+# Waits until the file is there; fails when the process ends before.
+e2e_wait_for_sandbox()
 {
-    [ -s "$1" ] || ! kill -0 "$E2E_SANDBOX_PID" 2>/dev/null
-    [ -s "$1" ]
+    local left=1200
+    until [ -s "$1" ]; do
+        kill -0 "$E2E_SANDBOX_PID" 2>/dev/null || return 1
+        left=$((left - 1))
+        [ "$left" -gt 0 ] || return 1
+        sleep 0.1
+    done
 }
 
-# Makes the state that start_sandbox copies, anew when the program is newer.
-e2e_prepare_sandbox()
+# Makes the keys that start_sandbox copies, anew when the program is newer.
+e2e_prepare_keys()
 {
     local cache=$E2E_BUILD/e2e-cache
     mkdir -p "$cache"
     (
         flock 9
-        if [ -d "$cache/sandbox" ] && [ "$cache/sandbox" -nt "$E2E_BUILD/bin/anbindung-sandbox" ]; then
+        if [ -d "$cache/pki" ] && [ "$cache/pki" -nt "$E2E_BUILD/bin/anbindung-sandbox" ]; then
             exit 0
         fi
-        rm -rf "$cache/sandbox" "$cache/new" "$cache/env.toml"
-        anbindung-sandbox --port 0 --state "$cache/new" --env-file "$cache/env.toml" \
-            >"$cache/out" 2>"$cache/err" 9>&- &
+        rm -rf "$cache/pki" "$cache/new"
+        mkdir "$cache/new"
+        anbindung-sandbox --port 0 --state "$cache/new" --env-file "$cache/new/env.toml" \
+            --stop-with-parent >"$cache/out" 2>"$cache/err" 9>&- &
         E2E_SANDBOX_PID=$!
-        wait_for 120 e2e_sandbox_answered "$cache/env.toml"
+        e2e_wait_for_sandbox "$cache/new/env.toml"
         kill "$E2E_SANDBOX_PID" 2>/dev/null
         wait "$E2E_SANDBOX_PID" 2>/dev/null
-        [ -s "$cache/env.toml" ] || { cat "$cache/err" >&2; exit 1; }
-        touch "$cache/new"
-        mv "$cache/new" "$cache/sandbox"
+        [ -d "$cache/new/pki" ] || { cat "$cache/err" >&2; exit 1; }
+        touch "$cache/new/pki"
+        mv "$cache/new/pki" "$cache/pki"
     ) 9>"$cache/lock"
 }
