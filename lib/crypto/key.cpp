@@ -38,6 +38,12 @@ constexpr int k_ps512_salt = 64;
     throw Error(ErrorKind::input, "ANB-J202", {{"reason", std::move(reason)}}, drain_errors());
 }
 
+/// Numbers with some leading zero bytes are still read.
+bool is_too_long(base::ByteView number)
+{
+    return number.size() > 2 * k_largest_rsa / 8;
+}
+
 KeyContext oaep256(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*))
 {
     KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
@@ -71,6 +77,9 @@ bool is_too_large(const EVP_PKEY* key)
 
 PublicKey PublicKey::from_numbers(const RsaPublicNumbers& numbers)
 {
+    if (is_too_long(numbers.n) || is_too_long(numbers.e)) {
+        refuse_public(fmt::format("> {} bit", k_largest_rsa));
+    }
     const auto n = to_number(numbers.n), e = to_number(numbers.e);
     if (auto reason = fault(n.get(), e.get()); !reason.empty()) {
         refuse_public(std::move(reason));
@@ -184,6 +193,13 @@ void PrivateKey::Free::operator()(evp_pkey_st* key) const
 
 PrivateKey PrivateKey::from_numbers(const RsaPrivateNumbers& numbers)
 {
+    for (const auto bytes : {base::ByteView(numbers.n), base::ByteView(numbers.e),
+                             numbers.d.reveal(), numbers.p.reveal(), numbers.q.reveal(),
+                             numbers.dp.reveal(), numbers.dq.reveal(), numbers.qi.reveal()}) {
+        if (is_too_long(bytes)) {
+            refuse_private(fmt::format("> {} bit", k_largest_rsa));
+        }
+    }
     const RsaNumbers key{to_number(numbers.n),           to_number(numbers.e),
                          to_number(numbers.d.reveal()),  to_number(numbers.p.reveal()),
                          to_number(numbers.q.reveal()),  to_number(numbers.dp.reveal()),
