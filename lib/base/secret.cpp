@@ -56,6 +56,15 @@ void SecretBytes::release() noexcept
     }
 }
 
+SecretString without_line_break(const SecretBytes& bytes)
+{
+    auto text = as_text(bytes.reveal());
+    if (text.ends_with('\n')) {
+        text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
+    }
+    return SecretString(text);
+}
+
 void wipe(void* data, std::size_t size) noexcept
 {
     if (size > 0) {

@@ -56,6 +56,9 @@ private:
     SecretBytes m_bytes;
 };
 
+/// The text of a secret file: one trailing line break, LF or CRLF, is cut and nothing else.
+SecretString without_line_break(const SecretBytes& bytes);
+
 /// Overwrites memory in a way that the compiler keeps.
 void wipe(void* data, std::size_t size) noexcept;
 

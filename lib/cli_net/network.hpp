@@ -15,7 +15,7 @@
 
 namespace anb::cli_net {
 
-/// --timeout --retry --retry-max-time --proxy --ca-file --environments, as parsed.
+/// --timeout --retry --retry-max-time --proxy --ca-file --environments --api, as parsed.
 struct NetworkOptions {
     std::string timeout, retry_max_time, proxy;
     int retry = 5;
@@ -24,6 +24,8 @@ struct NetworkOptions {
     int api_version = 2; ///< --api: FIT-Connect Submission API 1 or 2
 };
 
+/// Declares them, and --show-config, which takes the place of the tool's work. `options` must live
+/// as long as `app`.
 void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say);
 
 /// What a tool needs to talk to a service in one environment.
@@ -34,20 +36,32 @@ struct Session {
 };
 
 enum class Purpose {
-    reading, ///< environment defaults to test
+    reading,  ///< environment defaults to test
     changing, ///< environment must be named (user-journeys §7.4)
 };
 
+/// Profile, configuration files and environments that the options name, for tools that need them
+/// without a network. @throws as config::Configuration::load()
+config::Configuration load_configuration(const NetworkOptions& options, const cli::Io& io);
+
 /// Loads the configuration, resolves the environment, prints the environment line, makes the
-/// transport. @throws Error{usage} ANB-G122 environment missing, Error{configuration} ANB-G1xx
+/// transport, which uses `io` as long as it lives.
+/// @throws Error{usage} ANB-G122 environment missing, ANB-G126 with --offline, ANB-G110 for a time
+///         that is none; Error{configuration} ANB-G101 an address of another environment, ANB-G409
+///         an address without https, otherwise as config::Configuration::load()
+///
+/// @param environment  what the thing at hand already belongs to, such as a sending that goes on;
+///                     counts when none was named on the command line, except for production
+/// @throws Error{configuration} ANB-G101 when the command line names another one
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
-                     std::string_view tool);
+                     std::string_view tool, std::string_view environment = {});
 
 enum class Role { sender, subscriber };
 
 /// Client id and secret of the profile for this environment; a sender's own pair wins over the
-/// general one. @throws Error{configuration} ANB-G406 when there is none; Error{credentials}
-/// ANB-G407 when a secret file may be read by others
+/// general one. @throws Error{configuration} ANB-G406 when there is none, ANB-G101
+/// when production shares it with another environment; Error{credentials} ANB-G407 when a secret
+/// file may be read by others
 oauth::ClientCredentials client_credentials(const Session& session, Role role);
 
 } // namespace anb::cli_net

@@ -20,27 +20,32 @@ struct Setting {
     std::string source;
 };
 
+using Settings = std::map<std::string, Setting, std::less<>>;
+
 /// One service of an authority: `[leistung.<name>]`.
 struct Leistung {
     std::string name;
-    std::string leika;      ///< 14 digits
-    std::string schema_uri; ///< of the Fachdaten
+    std::string leika;                                                 ///< 14 digits
+    std::string schema_uri;                                            ///< of the Fachdaten
     std::string destination_test, destination_stage, destination_prod; ///< ids, may be empty
+    std::string source; ///< file and line of its table
 };
 
 /// Which files to read; empty members mean the defaults of §7.6.
 struct Places {
-    std::string profile;          ///< --profile or ANB_PROFILE: a name or a path
-    std::string config_file;      ///< ANB_CONFIG
+    std::string profile;           ///< --profile or ANB_PROFILE: a name or a path
+    std::string config_file;       ///< ANB_CONFIG
     std::string environments_file; ///< --environments
 };
 
 /// Everything configured, the layers already merged.
 class Configuration {
 public:
-    /// Reads profile, user's and system's config.toml, and environments.toml.
+    /// Reads profile, user's and system's config.toml, and environments.toml. ANB_CA_FILE and
+    /// ANB_CLIENT_SECRET_FILE win over all of them.
     /// @throws Error{configuration} ANB-G401 syntax, ANB-G402 unknown key with its line and the
-    ///         nearest known one, ANB-G403 wrong type, ANB-G404 profile not found
+    ///         nearest known one, ANB-G403 wrong type or impossible value, ANB-G404 profile or
+    ///         named file not found, ANB-G408 unknown environment
     static Configuration load(const Places& places);
 
     const std::string& profile_name() const { return m_profile_name; }
@@ -54,8 +59,8 @@ public:
 
     /// A value of `[mandant]`: name, ars, mail, address, phone, organisation.
     std::optional<Setting> mandant(std::string_view key) const;
-    /// A value outside any table of profile or config.toml: lang, env, proxy, proxy_secret_file,
-    /// ca_file, token_cache.
+    /// A value outside any table of profile or config.toml: env, proxy, proxy_secret_file,
+    /// ca_file. `env` is what reading commands use when nothing else is said.
     std::optional<Setting> general(std::string_view key) const;
 
     /// @throws Error{configuration} ANB-G405 when the profile has no such service
@@ -70,10 +75,9 @@ public:
 
 private:
     std::string m_profile_name;
-    std::map<std::string, std::map<std::string, Setting, std::less<>>, std::less<>> m_profile_env;
-    std::map<std::string, std::map<std::string, Setting, std::less<>>, std::less<>> m_environments;
-    std::map<std::string, Setting, std::less<>> m_mandant;
-    std::map<std::string, Setting, std::less<>> m_general;
+    std::map<std::string, Settings, std::less<>> m_profile_env;
+    std::map<std::string, Settings, std::less<>> m_environments;
+    Settings m_variables, m_mandant, m_general;
     std::vector<Leistung> m_leistungen;
 };
 

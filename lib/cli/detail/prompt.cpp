@@ -20,7 +20,7 @@ constexpr std::uint64_t k_secret_limit = 64 * 1024;
 FoundSecret from_file(const std::string& path)
 {
     FoundSecret found;
-    found.secret = without_line_break(base::read_secret_file(path, k_secret_limit));
+    found.secret = base::without_line_break(base::read_secret_file(path, k_secret_limit));
     if (path != "-" && base::readable_by_others(path)) {
         found.exposed_file = path;
     }
@@ -57,15 +57,6 @@ std::string named_file(const std::string& variable)
 }
 
 } // namespace
-
-base::SecretString without_line_break(base::SecretBytes bytes)
-{
-    auto text = base::as_text(bytes.reveal());
-    if (text.ends_with('\n')) {
-        text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
-    }
-    return base::SecretString(text);
-}
 
 std::optional<FoundSecret> find_secret(const SecretSource& source)
 {
@@ -120,7 +111,7 @@ std::optional<base::SecretString> ask(std::string_view question, bool hidden)
     if (count <= 0) {
         return std::nullopt;
     }
-    auto answer = without_line_break(
+    auto answer = base::without_line_break(
         base::SecretBytes(std::span(line).first(static_cast<std::size_t>(count))));
     base::wipe(line.data(), line.size());
     return answer;

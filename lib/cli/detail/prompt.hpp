@@ -29,7 +29,4 @@ bool can_ask();
 /// @return nothing when the terminal is gone or the input ended
 std::optional<base::SecretString> ask(std::string_view question, bool hidden);
 
-/// Cuts one trailing line break, LF or CRLF; nothing else.
-base::SecretString without_line_break(base::SecretBytes bytes);
-
 } // namespace anb::cli::detail

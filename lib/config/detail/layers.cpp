@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "config/detail/layers.hpp"
+
+#include "config/detail/shape.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace anb::config::detail {
+
+namespace {
+
+constexpr std::size_t k_leika_digits = 14;
+constexpr std::size_t k_ars_digits = 12;
+
+bool names_a_file(std::string_view key)
+{
+    return key == "keys" || key == "trust" || key.ends_with("_file");
+}
+
+Setting to_setting(const Entry& entry)
+{
+    auto value = entry.value;
+    if (names_a_file(entry.key()) && !value.empty()) {
+        const auto folder = std::filesystem::absolute(entry.file).parent_path();
+        value = (folder / value).lexically_normal().string();
+    }
+    return {value, entry.source()};
+}
+
+void demand_digits(const Entry& entry, std::size_t count)
+{
+    const bool digits =
+        std::ranges::all_of(entry.value, [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits || entry.value.size() != count) {
+        refuse_value(entry, std::to_string(count) + " × 0-9");
+    }
+}
+
+void demand_environment(const Entry& entry)
+{
+    if (entry.value != "test" && entry.value != "stage" && entry.value != "prod") {
+        refuse_value(entry, "test, stage, prod");
+    }
+}
+
+void set(Leistung& leistung, const Entry& entry)
+{
+    const auto& key = entry.key();
+    if (key == "leika") {
+        demand_digits(entry, k_leika_digits);
+        leistung.leika = entry.value;
+    } else if (key == "schema_uri") {
+        leistung.schema_uri = entry.value;
+    } else if (key == "destination_test") {
+        leistung.destination_test = entry.value;
+    } else if (key == "destination_stage") {
+        leistung.destination_stage = entry.value;
+    } else {
+        leistung.destination_prod = entry.value;
+    }
+}
+
+Leistung& leistung_of(Profile& profile, const std::string& name)
+{
+    auto found = std::ranges::find(profile.leistungen, name, &Leistung::name);
+    if (found == profile.leistungen.end()) {
+        found = profile.leistungen.insert(found, Leistung{});
+        found->name = name;
+    }
+    return *found;
+}
+
+void set_general(Settings& settings, const Entry& entry)
+{
+    if (entry.key() == "env") {
+        demand_environment(entry);
+    }
+    settings[entry.key()] = to_setting(entry);
+}
+
+} // namespace
+
+Profile to_profile(std::span<const Entry> entries)
+{
+    Profile profile;
+    for (const auto& entry : entries) {
+        const auto& path = entry.path;
+        if (entry.kind == Kind::table) {
+            if (path.size() == 2 && path[0] == "env") {
+                profile.environments[path[1]];
+            } else if (path.size() == 2) {
+                leistung_of(profile, path[1]).source = entry.source();
+            }
+        } else if (path.size() == 1) {
+            set_general(profile.general, entry);
+        } else if (path[0] == "mandant") {
+            if (entry.key() == "ars") {
+                demand_digits(entry, k_ars_digits);
+            }
+            profile.mandant[entry.key()] = to_setting(entry);
+        } else if (path[0] == "env") {
+            profile.environments[path[1]][entry.key()] = to_setting(entry);
+        } else {
+            set(leistung_of(profile, path[1]), entry);
+        }
+    }
+    return profile;
+}
+
+Settings to_general(std::span<const Entry> entries)
+{
+    Settings settings;
+    for (const auto& entry : entries) {
+        set_general(settings, entry);
+    }
+    return settings;
+}
+
+std::map<std::string, Settings, std::less<>> to_environments(std::span<const Entry> entries)
+{
+    std::map<std::string, Settings, std::less<>> environments;
+    for (const auto& entry : entries) {
+        if (entry.kind != Kind::table) {
+            environments[entry.path[0]][entry.key()] = to_setting(entry);
+        }
+    }
+    return environments;
+}
+
+void add_below(Settings& settings, const Settings& lower)
+{
+    settings.insert(lower.begin(), lower.end());
+}
+
+Settings from_variables()
+{
+    Settings settings;
+    const auto take = [&](const char* variable, const char* key) {
+        const auto* value = std::getenv(variable);
+        if (value != nullptr && *value != '\0') {
+            settings[key] = {value, variable};
+        }
+    };
+    take("ANB_CA_FILE", "ca_file");
+    take("ANB_CLIENT_SECRET_FILE", "fitconnect_secret_file");
+    return settings;
+}
+
+} // namespace anb::config::detail
