@@ -220,6 +220,17 @@ constexpr Message k_messages[] = {
              "production stands on the command line or in a profile that has nothing else."},
     },
     {
+        .code = "ANB-G123",
+        .text = {"Die Umgebung {env} ist unbekannt (möglich: test, stage, prod).",
+                 "The environment {env} is unknown (possible: test, stage, prod)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Eine der drei Umgebungen nennen: --env test",
+                 "Name one of the three environments: --env test"},
+        .explain = {"Es gibt die Umgebungen test, stage und prod.",
+                    "There are the environments test, stage and prod."},
+    },
+    {
         .code = "ANB-G124",
         .text = {"Die Kennwortdatei {file} ist für andere lesbar.",
                  "The password file {file} may be read by others."},
