@@ -54,7 +54,7 @@ TEST_CASE("pki::build_chain: the order of the candidates does not matter")
     std::vector candidates{certificate("root"), certificate("impostor-root"), certificate("ca"),
                            certificate("musterstadt-sign"), certificate("musterstadt-prod")};
     for (std::size_t turn = 0; turn < candidates.size(); ++turn) {
-        std::ranges::rotate(candidates, candidates.begin() + 1);
+        std::rotate(candidates.begin(), candidates.begin() + 1, candidates.end());
         CHECK(build_chain(expected.front(), candidates) == expected);
     }
 }
