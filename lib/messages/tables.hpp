@@ -10,11 +10,13 @@ std::span<const Message> certificate_messages(); ///< ANB-C…
 std::span<const Message> store_messages();       ///< ANB-J1… PKCS#12 stores
 std::span<const Message> key_messages();         ///< ANB-J13…, J2…–J4…: key files, JOSE
 std::span<const Message> key_rule_messages();    ///< ANB-J5… FIT-Connect's rules for keys
-std::span<const Message> general_messages(); ///< ANB-G… command line, files, configuration, JSON
-std::span<const Message> network_messages(); ///< ANB-N…
-std::span<const Message> destination_messages(); ///< ANB-F2… Zustellpunkt
-std::span<const Message> fitconnect_messages();  ///< ANB-F3… and above: routing, events, answers
-std::span<const Message> sending_messages();     ///< ANB-S… sending, receiving, journal
-std::span<const Message> xml_messages();         ///< ANB-X…
+std::span<const Message> usage_messages();       ///< ANB-G1… command line, environments, secrets
+std::span<const Message> general_messages(); ///< ANB-G2… files, G3… JSON, G6… sandbox, G9…
+std::span<const Message> configuration_messages(); ///< ANB-G4… profiles, configuration
+std::span<const Message> network_messages();       ///< ANB-N…
+std::span<const Message> destination_messages();   ///< ANB-F2… Zustellpunkt
+std::span<const Message> fitconnect_messages(); ///< ANB-F3… and above: routing, events, answers
+std::span<const Message> sending_messages();    ///< ANB-S… sending, receiving, journal
+std::span<const Message> xml_messages();        ///< ANB-X…
 
 } // namespace anb::messages
