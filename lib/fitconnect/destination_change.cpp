@@ -180,6 +180,13 @@ json::Value create_summary(const NewDestination& destination)
                         describe(destination.signature_key.jwk));
 }
 
+std::string confirmation(const Draft& draft)
+{
+    constexpr std::size_t k_length = 8;
+    const auto& identifier = draft.services.at(0).identifier;
+    return identifier.substr(identifier.rfind(':') + 1).substr(0, k_length);
+}
+
 std::optional<Destination> find_own_destination(Api& api, const std::string& encryption_kid)
 {
     const auto url = api.destination_url("/v1/destinations");

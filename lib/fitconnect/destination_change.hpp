@@ -55,6 +55,9 @@ json::Value create_request(const NewDestination& destination);
 /// The same with each key as one line of describe(), for people.
 json::Value create_summary(const NewDestination& destination);
 
+/// What has to be typed to create it in production: the first 8 characters of its service's key.
+std::string confirmation(const Draft& draft);
+
 /// The caller's own destination with this encryption key, if there is one.
 std::optional<Destination> find_own_destination(Api& api, const std::string& encryption_kid);
 

@@ -240,7 +240,7 @@ void check_schema(Report& report, const Destination& destination, const Expectat
             {Severity::error, "ANB-F222", "mime_type", formats, std::string(k_required_format)},
             {{"mime", formats}});
     } else if (offered.empty()) {
-        leave_unchecked(report, "mime_type", "no_schema");
+        leave_unchecked(report, "mime_type", "none_offered");
     }
 }
 
@@ -430,8 +430,8 @@ Report check_destination(const Observation& observation, const Expectation& expe
     if (observation.encryption_key && !observation.encryption_key->x5c.empty()) {
         const auto not_after = observation.encryption_key->x5c.front().not_after();
         add_fact(report, "encryption_key_not_after", base::format_time(not_after));
-        add_fact(report, "encryption_key_days_left",
-                 std::to_string(base::days_between(rules.keys.at, not_after)));
+        const auto days = base::days_between(rules.keys.at, not_after);
+        report.facts.push_back({"encryption_key_days_left", std::to_string(days), true});
     }
     return report;
 }

@@ -42,6 +42,11 @@ struct CheckRules {
 /// without them the signature key of `expectation` is asked for by its kid.
 Observation observe(Api& api, const DestinationId& id, const Expectation& expectation);
 
+/// Reads a destination; nothing, and an unchecked point "destination" in `report`, when this client
+/// may not see it.
+std::optional<Destination> fetch_if_permitted(Api& api, const DestinationId& id,
+                                              base::Report& report);
+
 /// The names of the nine points, in the order in which people read them.
 inline constexpr std::string_view k_points[] = {"status",         "metadata_versions", "service",
                                                 "region",         "submission_schema", "mime_type",

@@ -42,6 +42,20 @@ void observe_as_owner(Api& api, const DestinationId& id, Observation& observatio
 
 } // namespace
 
+std::optional<Destination> fetch_if_permitted(Api& api, const DestinationId& id,
+                                              base::Report& report)
+{
+    try {
+        return fetch_destination(api, id);
+    } catch (const base::Error& error) {
+        if (error.kind() != base::ErrorKind::credentials) {
+            throw;
+        }
+        report.unchecked.push_back({"destination", api.has_login() ? "not_permitted" : "no_login"});
+        return std::nullopt;
+    }
+}
+
 Observation observe(Api& api, const DestinationId& id, const Expectation& expectation)
 {
     Observation observation;

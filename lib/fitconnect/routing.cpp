@@ -341,10 +341,10 @@ base::Report check_addressing(const AddressingInformation& information,
     }
     if (std::none_of(information.services.begin(), information.services.end(),
                      [&](const auto& service) { return service_fits(service, ars, leika); })) {
-        using Service = AddressingInformation::Service;
+        using Entry = AddressingInformation::Service;
         add("ANB-F303", "services",
-            fmt::format("{} / {}", base::join(all_of(information, &Service::service_ids), ", "),
-                        base::join(all_of(information, &Service::region_ids), ", ")),
+            fmt::format("{} / {}", base::join(all_of(information, &Entry::service_ids), ", "),
+                        base::join(all_of(information, &Entry::region_ids), ", ")),
             fmt::format("{} / {}", leika ? leika->urn() : "*", ars ? ars->str() : "*"));
     }
     if (auto finding = judge_host(information, environment)) {
@@ -372,7 +372,7 @@ std::vector<VerifiedRoute> resolve_route(Api& api, const Place& place, const Lei
 
 json::Value to_json(const VerifiedRoute& verified)
 {
-    using Service = AddressingInformation::Service;
+    using Entry = AddressingInformation::Service;
     const auto& [route, addressing] = verified;
     return {{"destination_id", route.destination.str()},
             {"destination_name", route.destination_name},
@@ -380,8 +380,8 @@ json::Value to_json(const VerifiedRoute& verified)
             {"issuer", addressing.issuer},
             {"issued_at", base::format_time(addressing.issued_at)},
             {"submission_host", addressing.submission_host},
-            {"regions", all_of(addressing, &Service::region_ids)},
-            {"services", all_of(addressing, &Service::service_ids)},
+            {"regions", all_of(addressing, &Entry::region_ids)},
+            {"services", all_of(addressing, &Entry::service_ids)},
             {"destination_signature", route.destination_signature}};
 }
 
