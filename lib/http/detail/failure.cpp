@@ -7,6 +7,8 @@ namespace anb::http::detail {
 namespace {
 
 // OpenSSL's numbers, stable since its first release (x509_vfy.h).
+constexpr long k_valid = 0;
+constexpr long k_unspecified = 1; // libcurl found the name wrong, the chain was fine
 constexpr long k_not_yet_valid = 9;
 constexpr long k_has_expired = 10;
 constexpr long k_hostname_mismatch = 62;
@@ -32,7 +34,8 @@ base::Error certificate(const Failure& failure, const Target& target)
         failure.certificate_result == k_has_expired) {
         code = "ANB-N314";
     } else if (failure.certificate_result == k_hostname_mismatch ||
-               failure.certificate_result == 0) {
+               failure.certificate_result == k_unspecified ||
+               failure.certificate_result == k_valid) {
         code = "ANB-N315";
     }
     return {base::ErrorKind::trust, code, values(target, failure.sent), failure.text};

@@ -7,22 +7,42 @@
 #include "base/text.hpp"
 #include "http/detail/handle.hpp"
 
+#include <algorithm>
+#include <system_error>
+
 namespace anb::http::detail {
 
 namespace {
 
 constexpr std::uint64_t k_limit = std::uint64_t{16} * 1024 * 1024;
 
-std::string system_bundle()
+std::string built_in_path(CURLINFO which)
 {
     const Easy easy(curl_easy_init());
     const char* path = nullptr;
-    if (!easy || curl_easy_getinfo(easy.get(), CURLINFO_CAINFO, &path) != CURLE_OK ||
-        path == nullptr) {
+    if (!easy || curl_easy_getinfo(easy.get(), which, &path) != CURLE_OK || path == nullptr) {
+        return {};
+    }
+    return path;
+}
+
+/// libcurl searches a folder of certificates named by hash besides what it is given in memory.
+bool has_hashed_folder()
+{
+    std::error_code error;
+    const base::fs::directory_iterator folder(built_in_path(CURLINFO_CAPATH), error);
+    return !error && std::any_of(begin(folder), end(folder), [](const auto& entry) {
+        return entry.path().extension() == ".0";
+    });
+}
+
+std::string system_bundle()
+{
+    if (has_hashed_folder()) {
         return {};
     }
     try {
-        return base::to_text(base::read_file(path, k_limit));
+        return base::to_text(base::read_file(built_in_path(CURLINFO_CAINFO), k_limit));
     } catch (const base::Error&) {
         return {};
     }
