@@ -2,9 +2,14 @@
 
 #include "fitconnect/key_profile.hpp"
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
 #include "fitconnect/detail/key_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
 
 namespace anb::fitconnect {
 
@@ -12,6 +17,8 @@ namespace {
 
 /// Name space of URLs (RFC 4122, appendix C).
 constexpr std::string_view k_url_space = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+
+constexpr std::uint64_t k_max_anchors = 4 * 1024 * 1024;
 
 crypto::PrivateKey copy_of(const crypto::PrivateKey& key)
 {
@@ -26,7 +33,39 @@ std::vector<pki::Certificate> published_chain(std::vector<pki::Certificate> chai
     return chain;
 }
 
+std::vector<std::string> certificate_files(const std::string& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored)) {
+        return {path};
+    }
+    constexpr std::array<std::string_view, 4> k_endings = {".pem", ".crt", ".cer", ".der"};
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
+        const auto ending = base::to_lower_ascii(entry.path().extension().string());
+        if (std::ranges::find(k_endings, ending) != k_endings.end()) {
+            files.push_back(entry.path().string());
+        }
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
 } // namespace
+
+std::vector<pki::Certificate> load_anchors(const std::vector<std::string>& paths)
+{
+    std::vector<pki::Certificate> anchors;
+    for (const auto& path : paths) {
+        for (const auto& file : certificate_files(path)) {
+            for (auto& certificate :
+                 pki::load_certificates(base::read_file(file, k_max_anchors), file)) {
+                anchors.push_back(std::move(certificate));
+            }
+        }
+    }
+    return anchors;
+}
 
 std::string_view algorithm(KeyRole role)
 {

@@ -38,6 +38,11 @@ struct KeyRules {
     std::vector<pki::Certificate> anchors; ///< empty: the chain's end is "not checked"
 };
 
+/// Reads trust anchors: every certificate of each file, and of each *.pem, *.crt, *.cer and *.der
+/// in each folder, by name.
+/// @throws as base::read_file() and pki::load_certificates()
+std::vector<pki::Certificate> load_anchors(const std::vector<std::string>& paths);
+
 /// Judges one public JWK by FIT-Connect's rules, each broken one a finding of its own:
 /// ANB-J501 kty, J502 modulus under 4096 bit, J503 over 4096 bit (warning), J504 exponent,
 /// J505 key_ops, J506 alg, J507 kid length, J508 x5c missing, J509 x5c[0] is another key,
