@@ -23,6 +23,9 @@ struct ToolInfo {
     std::string_view formats = "";
     /// False for tools that never ask for an environment.
     bool uses_environment = true;
+    /// True for tools whose -o names a folder that they fill themselves; the document stays on
+    /// standard output.
+    bool output_is_folder = false;
 };
 
 /// Picks the description of an option: `say("Zielverzeichnis", "target folder")`.

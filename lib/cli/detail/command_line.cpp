@@ -107,9 +107,11 @@ void CommandLine::declare_common(Say say)
     format->type_name("FMT")->group(output);
     app.add_option(
            "-o,--output", common.output,
-           say("Schreibt das Ergebnis in einem Schritt nach FILE; - ist die Standardausgabe.",
-               "Writes the result to FILE in one step; - is standard output."))
-        ->type_name("FILE")
+           m_info.output_is_folder
+               ? say("Legt das Geholte im Ordner DIR ab.", "Stores what is fetched below DIR.")
+               : say("Schreibt das Ergebnis in einem Schritt nach FILE; - ist die Standardausgabe.",
+                     "Writes the result to FILE in one step; - is standard output."))
+        ->type_name(m_info.output_is_folder ? "DIR" : "FILE")
         ->group(output);
     app.add_option("--fail-on", common.fail_on,
                    say("Ab welcher Schwere der Exit-Status nicht mehr 0 ist.",

@@ -58,7 +58,7 @@ Console::Console(const ToolInfo& info, const Wishes& wishes)
     : m_tool(info.name), m_common(wishes.common), m_style{m_tool, m_common.language,
                                                           use_color(wishes.color), m_common.plain},
       m_now(base::now()), m_environment(info.uses_environment ? m_common.env : ""),
-      m_output(m_common.output), m_log(m_common.log_file, info.name),
+      m_output(info.output_is_folder ? "-" : m_common.output), m_log(m_common.log_file, info.name),
       m_renderer(make_renderer(m_common, m_output))
 {
 }

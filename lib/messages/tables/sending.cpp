@@ -732,29 +732,6 @@ constexpr Message k_messages[] = {
              "The delivery service refused the event because the log has another one already."},
     },
     {
-        .code = "ANB-S637",
-        .text = {"Geholt wird nur mit Zielordner.", "Fetching needs a target folder."},
-        .cause = {},
-        .responsible = Responsible::none,
-        .next = {"Den Ordner angeben: -o DIR", "Name the folder: -o DIR"},
-        .explain = {"Ein abgeholter Vorgang wird als Ordner abgelegt, nur für den Eigentümer "
-                    "lesbar und vollständig oder gar nicht.",
-                    "A fetched case is stored as a folder, readable by its owner only and complete "
-                    "or not at all."},
-    },
-    {
-        .code = "ANB-S638",
-        .text = {"Es ist kein Ordner mit den eigenen Schlüsseln bekannt.",
-                 "No folder with the own keys is known."},
-        .cause = {},
-        .responsible = Responsible::none,
-        .next = {"--keys DIR angeben oder keys in [env.<Umgebung>] des Profils setzen.",
-                 "Give --keys DIR or set keys in [env.<environment>] of the profile."},
-        .explain = {"Zum Entschlüsseln und Annehmen werden die privaten Schlüssel des "
-                    "Zustellpunkts gebraucht.",
-                    "Decrypting and accepting need the private keys of the destination."},
-    },
-    {
         .code = "ANB-S640",
         .text = {"{file} ist weder JWE noch JWS in Kurzform.",
                  "{file} is neither a compact JWE nor a compact JWS."},
@@ -765,16 +742,6 @@ constexpr Message k_messages[] = {
              "Name a file with five (JWE) or three (JWS) parts separated by dots."},
         .explain = {"Verschlüsselte Teile von FIT-Connect haben fünf Segmente, Ereignisse drei.",
                     "Encrypted parts of FIT-Connect have five segments, events three."},
-    },
-    {
-        .code = "ANB-S641",
-        .text = {"--accept und --reject schließen einander aus.",
-                 "--accept and --reject exclude each other."},
-        .cause = {},
-        .responsible = Responsible::none,
-        .next = {"Eines von beiden angeben.", "Give one of the two."},
-        .explain = {"Eine Einreichung wird genau einmal angenommen oder zurückgewiesen.",
-                    "A submission is accepted or rejected exactly once."},
     },
     {
         .code = "ANB-S642",

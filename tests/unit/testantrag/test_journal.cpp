@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "base/text.hpp"
+#include "testantrag/shelf.hpp"
+#include "unit/testantrag/support.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace anb;
+using namespace anb::testantrag;
+using test::at_noon;
+using test::code_of;
+
+namespace {
+
+const auto k_submission = fitconnect::SubmissionId::parse("2153770b-84d1-4be8-bd12-0e91ea63653c");
+const auto k_case = fitconnect::CaseId::parse("520a2835-9d46-4fc2-9524-9140edcc66e4");
+
+Journal prepared(const test::TemporaryFolder& folder)
+{
+    auto journal = Journal::begin(folder.path(), at_noon);
+    journal.prepared(test::plan());
+    return journal;
+}
+
+/// All the way to acceptance. @return the journal's folder
+base::fs::path complete(const test::TemporaryFolder& folder)
+{
+    auto journal = prepared(folder);
+    journal.creating();
+    journal.created({.submission = k_submission, .case_id = k_case});
+    journal.stored(test::attachment_id());
+    journal.submitting();
+    journal.submitted();
+    journal.finished("accepted", at_noon());
+    return journal.folder();
+}
+
+} // namespace
+
+TEST_CASE("testantrag::Journal: a sending that was not prepared leaves nothing behind")
+{
+    const test::TemporaryFolder folder;
+    base::fs::path place;
+    {
+        const auto journal = Journal::begin(folder.path(), at_noon);
+        place = journal.folder();
+        CHECK(base::fs::exists(place));
+    }
+    CHECK_FALSE(base::fs::exists(place));
+}
+
+TEST_CASE("testantrag::Journal: after a kill behind any line the state is that line's")
+{
+    const test::TemporaryFolder folder;
+    const auto place = complete(folder);
+    const auto whole = test::read(place / "journal.jsonl");
+    const std::vector<Step> expected = {Step::prepared, Step::creating,   Step::created,
+                                        Step::stored,   Step::submitting, Step::submitted,
+                                        Step::finished};
+    std::size_t end = 0;
+    for (const auto step : expected) {
+        end = whole.find('\n', end) + 1;
+        for (const auto* torn : {"", "{\"step\":\"fin", "{\"step\":"}) {
+            test::write(place / "journal.jsonl", whole.substr(0, end) + torn);
+            REQUIRE(read_entry(place).has_value());
+            CHECK(read_entry(place)->standing.step == step);
+            const auto journal = Journal::open(place, at_noon);
+            CHECK(journal.standing().step == step);
+            CHECK(test::read(place / "journal.jsonl") == whole.substr(0, end));
+        }
+    }
+}
+
+TEST_CASE("testantrag::Journal: keeps what was learned")
+{
+    const test::TemporaryFolder folder;
+    const auto place = complete(folder);
+    const auto journal = Journal::open(place, at_noon);
+    CHECK(journal.plan().tags() == test::plan().tags());
+    CHECK(journal.plan().local_id == place.filename());
+    CHECK(journal.standing().submission == k_submission);
+    CHECK(journal.standing().stored.contains(test::attachment_id()));
+    CHECK(journal.standing().outcome == "accepted");
+    CHECK(journal.standing().orphans == 0);
+    CHECK(journal.entry().id() == k_submission.str());
+}
+
+TEST_CASE("testantrag::Journal: counts creations whose outcome stayed unknown")
+{
+    const test::TemporaryFolder folder;
+    auto journal = prepared(folder);
+    journal.creating();
+    journal.refused();
+    CHECK(journal.standing().orphans == 0);
+    CHECK(journal.standing().step == Step::prepared);
+    journal.creating();
+    journal.creating();
+    CHECK(journal.standing().orphans == 1);
+    journal.created({.submission = k_submission, .case_id = k_case});
+    CHECK(journal.standing().orphans == 1);
+}
+
+TEST_CASE("testantrag::Journal: two cannot work on the same sending")
+{
+    const test::TemporaryFolder folder;
+    const auto journal = prepared(folder);
+    CHECK(code_of([&] { Journal::open(journal.folder(), at_noon); }) == "ANB-S303");
+}
+
+TEST_CASE("testantrag::Journal: a damaged line in the middle is not passed over")
+{
+    const test::TemporaryFolder folder;
+    const auto place = complete(folder);
+    auto text = test::read(place / "journal.jsonl");
+    text[text.find("creating")] = 'X';
+    test::write(place / "journal.jsonl", text);
+    CHECK(code_of([&] { Journal::open(place, at_noon); }) == "ANB-S304");
+}
+
+TEST_CASE("testantrag::Journal: purging removes the parts and says which")
+{
+    const test::TemporaryFolder folder;
+    const auto place = complete(folder);
+    test::write(place / "data.jwe", "x");
+    auto journal = Journal::open(place, at_noon);
+    journal.purge();
+    CHECK_FALSE(base::fs::exists(place / "data.jwe"));
+    CHECK(journal.standing().step == Step::finished);
+    CHECK(journal.standing().purged_at == at_noon());
+    CHECK(test::read(place / "journal.jsonl").find(R"("files":["data.jwe"])") != std::string::npos);
+}
+
+TEST_CASE("testantrag::Shelf: finds by submission, case or local number, from 8 characters on")
+{
+    const test::TemporaryFolder folder;
+    const Shelf shelf(folder.path(), at_noon);
+    std::string local;
+    {
+        auto journal = shelf.begin("test");
+        journal.prepared(test::plan());
+        local = journal.plan().local_id;
+        CHECK(shelf.find("test", local.substr(0, 8)).standing.step == Step::prepared);
+        journal.creating();
+        journal.created({.submission = k_submission, .case_id = k_case});
+    }
+    CHECK(shelf.find("", "2153770B").plan.local_id == local);
+    CHECK(shelf.find("test", k_case.str()).plan.local_id == local);
+    CHECK(code_of([&] { shelf.find("test", "2153770"); }) == "ANB-S302");
+    CHECK(code_of([&] { shelf.find("prod", "2153770b"); }) == "ANB-S301");
+    CHECK(code_of([&] { shelf.find("test", "ffffffff"); }) == "ANB-S301");
+    {
+        auto second = shelf.begin("test");
+        second.prepared(test::plan());
+        second.created({.submission = k_submission, .case_id = k_case});
+    }
+    CHECK(code_of([&] { shelf.find("test", "2153770b"); }) == "ANB-S302");
+    CHECK(shelf.list("test").size() == 2);
+}
+
+TEST_CASE("testantrag::Shelf: remembers a final test that the receiver may have got")
+{
+    const test::TemporaryFolder folder;
+    const Shelf shelf(folder.path(), at_noon);
+    auto final = test::plan();
+    final.final_test = true;
+    auto journal = shelf.begin("prod");
+    journal.prepared(final);
+    const auto known = [&] {
+        return shelf.final_test("prod", final.destination, final.service.identifier).has_value();
+    };
+    CHECK_FALSE(known());
+    journal.created({.submission = k_submission, .case_id = k_case});
+    CHECK_FALSE(known());
+    journal.submitting();
+    CHECK(known());
+    CHECK_FALSE(shelf.final_test("prod", final.destination, "urn:other").has_value());
+}
+
+TEST_CASE("testantrag::Shelf: encrypted parts do not stay longer than 30 days")
+{
+    const test::TemporaryFolder folder;
+    base::fs::path place;
+    {
+        auto journal = Shelf(folder.path(), at_noon).begin("test");
+        journal.prepared(test::plan());
+        place = journal.folder();
+        test::write(place / "data.jwe", "x");
+    }
+    const auto later = [](int days) {
+        return [days] { return at_noon() + base::Seconds(days * 24 * 3600); };
+    };
+    CHECK(Shelf(folder.path(), later(29)).purge_old() == 0);
+    CHECK(base::fs::exists(place / "data.jwe"));
+    CHECK(Shelf(folder.path(), later(31)).purge_old() == 1);
+    CHECK_FALSE(base::fs::exists(place / "data.jwe"));
+    CHECK(Shelf(folder.path(), later(40)).purge_old() == 0);
+}
