@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "crypto/openssl.hpp"
 #include "pki/certificate.hpp"
 #include "pki/detail/container.hpp"
@@ -74,7 +75,7 @@ private:
         if (format != "certificate (DER)") {
             refuse(detect_format(m_bytes));
         }
-        while (!der.empty()) {
+        while (!base::trim(base::as_text(der)).empty()) {
             der = read_one(der);
         }
     }

@@ -37,6 +37,57 @@ TEST_CASE("pki::Certificate: tells the facts of a certificate")
           "GRP: Stadt Musterstadt Verschlüsselung");
 }
 
+TEST_CASE("pki::Certificate: absent, present and unreadable keyUsage are three things")
+{
+    CHECK_FALSE(certificate("elliptic").key_usage().has_value());
+    CHECK(certificate("musterstadt-encrypt").key_usage() == key_encipherment);
+    CHECK(certificate("broken-key-usage").key_usage() == 0);
+}
+
+TEST_CASE("pki::Certificate: keys that are not plain RSA are named and give no numbers")
+{
+    const auto elliptic = certificate("elliptic").public_key();
+    CHECK(elliptic.type_name() == "EC");
+    CHECK(elliptic.bits() == 256);
+    const auto pss = certificate("pss-key").public_key();
+    CHECK(pss.type_name() == "RSASSA-PSS");
+    CHECK_FALSE(pss.is_rsa());
+    for (const auto& key : {elliptic, pss}) {
+        CHECK(refusal([&] { key.numbers(); }).value("reason") == key.type_name());
+        CHECK(refusal([&] { key.wrap_oaep256({}); }).code == "ANB-J201");
+        CHECK_FALSE(key.verify_ps512({}, {}));
+        CHECK(key == key);
+    }
+    CHECK_FALSE(elliptic == pss);
+}
+
+TEST_CASE("pki::Certificate: years from 1950 to 9999 are read in 64 bits")
+{
+    const auto century = certificate("century");
+    CHECK(base::format_time(century.not_before()) == "1950-01-01T00:00:00Z");
+    CHECK(base::format_time(century.not_after()) == "9999-12-31T23:59:59Z");
+    CHECK(base::days_between(time("2026-11-23"), century.not_after()) == 2912116);
+    CHECK(century.serial() == "7f");
+}
+
+TEST_CASE("pki::Certificate::common_name: the last CN counts, without one the whole subject")
+{
+    CHECK(certificate("broken-key-usage").common_name() == "letzter");
+    CHECK(certificate("broken-key-usage").subject() == "CN=letzter,CN=erster");
+}
+
+TEST_CASE("pki::Certificate: a notAfter that is no date is refused by name")
+{
+    auto der = certificate("century").to_der();
+    const auto text = base::as_text(der);
+    const auto at = text.find("99991231235959Z");
+    REQUIRE(at != std::string_view::npos);
+    der[at + 5] = std::byte{'3'};
+    const auto refused = refusal([&] { Certificate::from_der(der, "x"); });
+    CHECK(refused.code == "ANB-C401");
+    CHECK(refused.value("reason") == "notAfter");
+}
+
 TEST_CASE("pki::Certificate::valid_at: both ends belong to the validity")
 {
     const auto leaf = certificate("musterstadt-prod");
@@ -157,4 +208,5 @@ TEST_CASE("pki::load_certificates: says why there is none")
     const auto der = base::to_text(read("pki/musterstadt-prod.cer"));
     CHECK(reason(der.substr(0, der.size() - 5)) == "DER #1");
     CHECK(reason(der + "x") == "DER #2");
+    CHECK(load_certificates(base::as_bytes(der + "\r\n"), "x").size() == 1);
 }

@@ -43,6 +43,15 @@ TEST_CASE("pki::self_sign: makes what FIT-Connect's test environment takes")
     CHECK(made.serial() != self_sign(key, wanted).serial());
 }
 
+TEST_CASE("pki::Certificate: names with controls, direction marks and NUL are safe to show")
+{
+    using namespace std::string_literals;
+    const auto key = crypto::PrivateKey::generate_rsa(2048);
+    const auto made = self_sign(key, request("GRP: a\x1b[31m\u202etxt.\0exe"s));
+    CHECK(made.common_name() == "GRP: a\\u{1b}[31m\\u{202e}txt.\\u{0}exe");
+    CHECK(made.subject() == "CN=GRP: a\\1B[31m\\u{202e}txt.\\00exe,C=DE");
+}
+
 TEST_CASE("pki::issue: a CA of ours issues as the Verwaltungs-PKI does")
 {
     const auto ca_key = crypto::PrivateKey::generate_rsa(2048);
