@@ -125,12 +125,13 @@ struct Sandbox::State {
         const auto bound_to =
             test.store.empty() && prod.store.empty() ? std::nullopt : folder.address();
         const int wanted = port == 0 && bound_to ? port_of(*bound_to) : port;
-        address = origin(host, server.bind(host, wanted));
-        if (bound_to && *bound_to != address) {
-            throw base::Error(
-                base::ErrorKind::configuration, "ANB-G603",
-                {{"folder", folder.path().string()}, {"address", *bound_to}, {"wanted", address}});
+        if (bound_to && *bound_to != origin(host, wanted)) {
+            throw base::Error(base::ErrorKind::configuration, "ANB-G603",
+                              {{"folder", folder.path().string()},
+                               {"address", *bound_to},
+                               {"wanted", origin(host, wanted)}});
         }
+        address = origin(host, server.bind(host, wanted));
         folder.remember_address(address);
     }
 };

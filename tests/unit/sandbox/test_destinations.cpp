@@ -3,6 +3,9 @@
 #include "base/file.hpp"
 #include "bench.hpp"
 #include "crypto/random.hpp"
+#include "fitconnect/key_profile.hpp"
+#include "jose/jwk.hpp"
+#include "pki/pkcs12.hpp"
 
 #include <doctest/doctest.h>
 
@@ -165,4 +168,25 @@ TEST_CASE("sandbox: production refuses self-signed keys")
                                    json::dump(bench.destination()), "application/json", "prod");
     CHECK(answer.status == 400);
     CHECK(answer.json().at("detail").get<std::string>().find("ANB-J513") != std::string::npos);
+}
+
+TEST_CASE("sandbox: production takes the keys of the store that the sandbox offers")
+{
+    Bench bench;
+    const auto folder = bench.sandbox().ca_file().parent_path();
+    const auto store = base::read_file((folder / "musterstadt-prod.p12").string(), 1024 * 1024);
+    const base::SecretString password(
+        base::to_text(base::read_file((folder / "musterstadt-prod.password").string(), 100)));
+    const auto identity = pki::load_pkcs12(store, password, "store", {}).identity;
+    const auto public_half = [&](fitconnect::KeyRole role) {
+        return jose::to_json(fitconnect::make_pair(identity, role, "", true).public_key);
+    };
+    auto document = bench.destination();
+    document["encryptionPublicKey"] = public_half(fitconnect::KeyRole::encryption);
+    document["signingPublicKey"] = public_half(fitconnect::KeyRole::signature);
+    document["encryptionKid"] = document["encryptionPublicKey"]["kid"];
+    const auto created = bench.send("POST", k_destinations, As::subscriber, json::dump(document),
+                                    "application/json", "prod");
+    CHECK_MESSAGE(created.status == 201, created.body);
+    CHECK(bench.sandbox().environment("test").store.destinations.empty());
 }

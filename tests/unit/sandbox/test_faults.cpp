@@ -30,7 +30,7 @@ TEST_CASE("sandbox::Faults: reads ranges, quotes and every action")
         Faults::parse("* /x until=1 delay=2s \"replace=a b=>c \\\" d\" truncate=10 "
                       "stale_token=yes\n"
                       "* /x from=2 reset=before\n"
-                      "* /x from=3 reset=after late_status=504 header=X-A:\\ 1 body=hallo "
+                      "* /x from=3 reset=after late_status=504 \"header=X-A: 1\" body=hallo "
                       "type=text/html\n",
                       "test");
     const auto first = faults.next("GET", "/x");
