@@ -5,6 +5,7 @@
 #include "cli/tool.hpp"
 #include "crypto/openssl.hpp"
 #include "fitconnect/conversion.hpp"
+#include "fitconnect/local_keys.hpp"
 
 #include <fmt/format.h>
 
@@ -168,13 +169,6 @@ fitconnect::Conversion convert(const Options& options, cli::Io& io)
                                {roles(options), options.kid, !options.no_root, rules(options, io)});
 }
 
-std::string brief(const std::string& kid)
-{
-    const auto safe = base::printable(kid);
-    return safe.size() > 12 && safe == kid ? safe.substr(0, 4) + "…" + safe.substr(safe.size() - 3)
-                                           : safe;
-}
-
 void show(const std::vector<fitconnect::KeyFile>& files, cli::Io& io)
 {
     std::size_t width = 0;
@@ -190,14 +184,8 @@ void show(const std::vector<fitconnect::KeyFile>& files, cli::Io& io)
         const auto kind_width = io.common().language == cli::Language::german ? 11 : 12;
         io.line(fmt::format("{}{:{}}   {:{}} {:9}  kid {}{}", path, "",
                             width - base::display_width(path), kind, kind_width, file.operation,
-                            brief(file.kid), chain));
-        listed.push_back({{"path", path},
-                          {"use", file.role == KeyRole::encryption ? "enc" : "sig"},
-                          {"private", file.is_private},
-                          {"operation", file.operation},
-                          {"kid", file.kid},
-                          {"certificates", file.certificates},
-                          {"written", file.written}});
+                            fitconnect::brief_kid(file.kid), chain));
+        listed.push_back(fitconnect::to_json(file));
     }
     io.document()["files"] = std::move(listed);
 }
@@ -234,7 +222,8 @@ cli::Exit lint(const Options& options, cli::Io& io)
     auto report = fitconnect::lint_file(options.lint, rules(options, io));
     cli::Table table;
     for (const auto& fact : report.facts) {
-        table.rows.push_back({fact.name, base::printable(fact.value)});
+        table.rows.push_back(
+            {messages::word(fact.name, io.common().language), base::printable(fact.value)});
     }
     const auto good = report.worst() == base::Severity::note;
     io.line(base::printable(options.lint) + ": " +

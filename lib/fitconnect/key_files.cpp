@@ -178,6 +178,17 @@ void try_out(const RolePair& pair)
     }
 }
 
+json::Value to_json(const KeyFile& file)
+{
+    return {{"path", file.path.string()},
+            {"use", file.role == KeyRole::encryption ? "enc" : "sig"},
+            {"private", file.is_private},
+            {"operation", file.operation},
+            {"kid", file.kid},
+            {"certificates", file.certificates},
+            {"written", file.written}};
+}
+
 std::vector<KeyFile> write_key_files(const fs::path& folder, std::span<const RolePair> pairs,
                                      bool dry_run)
 {

@@ -47,6 +47,9 @@ struct KeyFile {
     bool written;             ///< false: it was there already, with the same content
 };
 
+/// Members path, use ("enc", "sig"), private, operation, kid, certificates, written.
+json::Value to_json(const KeyFile& file);
+
 /// Writes the files of the pairs and the set of all public keys in the folder, which is made when
 /// needed. First every existing file is compared, then all are written under temporary names, then
 /// private files get their names (0600), public ones (0644), the set last. What a killed run left

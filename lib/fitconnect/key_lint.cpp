@@ -192,6 +192,7 @@ private:
         if (where.empty()) {
             m_report.facts.insert(m_report.facts.end(), verdict.facts.begin(), verdict.facts.end());
         }
+        verdict.facts.clear();
         m_report.take(std::move(verdict));
     }
 

@@ -14,13 +14,6 @@ namespace {
 constexpr std::uint64_t k_max_size = 1024 * 1024;
 constexpr std::size_t k_whole_kid = 12;
 
-std::string brief(const std::string& kid)
-{
-    return kid.size() <= k_whole_kid || !base::is_utf8(kid)
-               ? base::printable(kid)
-               : base::printable(kid.substr(0, 4) + "…" + kid.substr(kid.size() - 3));
-}
-
 } // namespace
 
 std::string_view public_file_name(KeyRole role)
@@ -45,10 +38,17 @@ std::optional<LocalKey> find_local_key(const std::filesystem::path& folder, KeyR
     return load_local_key(folder, role);
 }
 
+std::string brief_kid(const std::string& kid)
+{
+    return kid.size() <= k_whole_kid || !base::is_utf8(kid)
+               ? base::printable(kid)
+               : base::printable(kid.substr(0, 4) + "…" + kid.substr(kid.size() - 3));
+}
+
 std::string describe(const jose::PublicJwk& jwk)
 {
     auto text = fmt::format("{} {}, {}, kid {}", jwk.key.type_name(), jwk.key.bits(),
-                            jwk.alg.empty() ? "-" : base::printable(jwk.alg), brief(jwk.kid));
+                            jwk.alg.empty() ? "-" : base::printable(jwk.alg), brief_kid(jwk.kid));
     if (!jwk.x5c.empty()) {
         text += ", ≤ " + base::format_date(jwk.x5c.front().not_after());
     }

@@ -29,6 +29,9 @@ LocalKey load_local_key(const std::filesystem::path& folder, KeyRole role);
 /// The same; nothing when there is no such file.
 std::optional<LocalKey> find_local_key(const std::filesystem::path& folder, KeyRole role);
 
+/// A kid as tables show it, safe to show: "2e0f…93e"; up to 12 characters whole.
+std::string brief_kid(const std::string& kid);
+
 /// "RSA 4096, PS512, kid 2e0f…93e, ≤ 2027-11-23": what people need to recognise a key.
 std::string describe(const jose::PublicJwk& jwk);
 

@@ -15,8 +15,10 @@ struct Word {
 
 constexpr Word k_words[] = {
     {"addressing_information", {"Adressierungsinformationen", "addressing information"}},
+    {"alg", {"Verfahren (alg)", "algorithm (alg)"}},
     {"attachments", {"Anlagen", "attachments"}},
     {"chain", {"Zertifikatskette", "certificate chain"}},
+    {"chain_length", {"Zertifikate", "certificates"}},
     {"contact", {"Kontakt", "contact"}},
     {"data", {"Fachdaten", "data"}},
     {"data_schema", {"Fachdatenschema", "data schema"}},
@@ -24,9 +26,14 @@ constexpr Word k_words[] = {
     {"destination_id", {"Zustellpunkt", "destination"}},
     {"encryption_key", {"Verschlüsselung", "encryption key"}},
     {"issued_at", {"Erstellt", "issued"}},
+    {"key_ops", {"Verwendung (key_ops)", "operation (key_ops)"}},
+    {"keys", {"Schlüssel", "keys"}},
+    {"kid", {"Kennung (kid)", "key id (kid)"}},
+    {"kind", {"Art", "kind"}},
     {"metadata_schema", {"Metadatenschema", "metadata schema"}},
     {"metadata_versions", {"Metadatenschema", "metadata schema"}},
     {"mime_type", {"Format", "format"}},
+    {"modulus_bits", {"RSA, Bit", "RSA, bits"}},
     {"name", {"Name", "name"}},
     {"no_anchor", {"kein Vertrauensanker", "no trust anchor"}},
     {"no_login", {"keine Anmeldung", "no login"}},
@@ -34,6 +41,8 @@ constexpr Word k_words[] = {
     {"no_profile", {"keine Angabe im Profil", "not in the profile"}},
     {"no_schema", {"Schema nicht installiert", "schema not installed"}},
     {"none_offered", {"nichts angeboten", "nothing offered"}},
+    {"not_after", {"Gültig bis", "valid until"}},
+    {"not_before", {"Gültig ab", "valid from"}},
     {"not_owner", {"nur für Inhaber sichtbar", "visible to the owner only"}},
     {"not_permitted", {"keine Berechtigung", "no permission"}},
     {"not_requested", {"nicht verlangt", "not requested"}},
@@ -49,6 +58,7 @@ constexpr Word k_words[] = {
     {"status", {"Status", "status"}},
     {"submission_host", {"Zustelldienst", "delivery service"}},
     {"submission_schema", {"Fachdatenschema", "data schema"}},
+    {"thumbprint", {"Fingerabdruck (RFC 7638)", "thumbprint (RFC 7638)"}},
     {"trust", {"Vertrauensanker", "trust anchor"}},
 };
 

@@ -55,9 +55,9 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-J133",
-        .text = {"{subject}: die Schlüsselverwendung erlaubt keinen {role}; dieses Paar wird "
+        .text = {"{subject}: die Schlüsselverwendung erlaubt {role} nicht; dieses Paar wird "
                  "ausgelassen.",
-                 "{subject}: keyUsage allows no {role}; this pair is left out."},
+                 "{subject}: keyUsage does not allow {role}; this pair is left out."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Für die fehlende Rolle eine zweite .p12-Datei angeben oder ein Zertifikat mit "
