@@ -23,15 +23,15 @@ struct Case {
 TEST_CASE("http::CurlTransport: trusts no certificate that it should not")
 {
     ANB_REQUIRE_SERVER();
-    for (const auto& [port, code] : std::array<Case, 4>{{{"unknown", "ANB-N305"},
-                                                         {"expired", "ANB-N314"},
-                                                         {"othername", "ANB-N315"},
-                                                         {"old", "ANB-N311"}}}) {
-        CAPTURE(port);
-        const auto error = failure(options(), get("/echo", port));
+    for (const auto& test : std::array<Case, 4>{{{"unknown", "ANB-N305"},
+                                                 {"expired", "ANB-N314"},
+                                                 {"othername", "ANB-N315"},
+                                                 {"old", "ANB-N311"}}}) {
+        CAPTURE(test.port);
+        const auto error = failure(options(), get("/echo", test.port));
         CHECK(error.kind() == base::ErrorKind::trust);
-        CHECK(error.code() == code);
-        CHECK(value_of(error, "host") == "127.0.0.1:" + faulty_server().value(port));
+        CHECK(error.code() == test.code);
+        CHECK(value_of(error, "host") == "127.0.0.1:" + faulty_server().value(test.port));
         CHECK(!http::may_have_arrived(error));
         CHECK(!error.detail().empty());
     }
