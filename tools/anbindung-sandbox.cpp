@@ -40,12 +40,14 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                        "environments.toml"))
         ->type_name("FILE");
     app.add_option("--fault", options.fault,
-                   say("Fehlerskript, je Zeile: METHODE PFAD [nth=|from=|until=|percent=|seed=] "
-                       "delay=|status=|late_status=|retry_after=|header=|body=|type=|replace=|"
-                       "truncate=|reset=before|reset=after|stale_token=yes",
-                       "fault script, per line: METHOD PATH [nth=|from=|until=|percent=|seed=] "
-                       "delay=|status=|late_status=|retry_after=|header=|body=|type=|replace=|"
-                       "truncate=|reset=before|reset=after|stale_token=yes"))
+                   say("Fehlerskript; je Zeile METHODE PFAD, dann Bedingungen (nth= from= until= "
+                       "percent= seed=) und Wirkungen (delay= status= late_status= retry_after= "
+                       "header= body= type= replace= truncate= reset=before reset=after "
+                       "stale_token=yes)",
+                       "fault script; per line METHOD PATH, then conditions (nth= from= until= "
+                       "percent= seed=) and actions (delay= status= late_status= retry_after= "
+                       "header= body= type= replace= truncate= reset=before reset=after "
+                       "stale_token=yes)"))
         ->type_name("FILE");
     app.add_option("--clock", options.clock,
                    say("Uhr der Dienste beginnt zu dieser Zeit und läuft weiter",

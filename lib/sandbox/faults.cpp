@@ -13,6 +13,11 @@ namespace anb::sandbox {
 
 namespace {
 
+/// What of a line is not possible, and why.
+struct Misfit {
+    std::string text, reason;
+};
+
 std::vector<std::string> words_of(std::string_view line)
 {
     std::vector<std::string> words;
@@ -39,7 +44,7 @@ std::vector<std::string> words_of(std::string_view line)
         }
     }
     if (quoted) {
-        throw std::invalid_argument("a quote is not closed");
+        throw Misfit{std::string(line), "a quote is not closed"};
     }
     if (started) {
         words.push_back(word);
@@ -167,20 +172,24 @@ void Faults::set(Rule& rule, const std::string& name, const std::string& value)
     }
 }
 
-Faults::Rule Faults::parse_rule(const std::vector<std::string>& words)
+Faults::Rule Faults::parse_rule(std::string_view line, const std::vector<std::string>& words)
 {
     if (words.size() < 3) {
-        throw std::invalid_argument("a rule has a method, a path and an action");
+        throw Misfit{std::string(line), "a rule has a method, a path and an action"};
     }
     Rule rule;
     rule.method = words[0];
     rule.path = words[1];
     if (!rule.path.starts_with('/') && !rule.path.starts_with('*')) {
-        throw std::invalid_argument("a path begins with / or *");
+        throw Misfit{rule.path, "a path begins with / or *"};
     }
     for (std::size_t i = 2; i < words.size(); ++i) {
-        const auto [name, value] = halves(words[i], "=");
-        set(rule, name, value);
+        try {
+            const auto [name, value] = halves(words[i], "=");
+            set(rule, name, value);
+        } catch (const std::invalid_argument& reason) {
+            throw Misfit{words[i], reason.what()};
+        }
     }
     return rule;
 }
@@ -194,13 +203,14 @@ Faults Faults::parse(std::string_view script, std::string_view origin)
         try {
             const auto words = words_of(line);
             if (!words.empty()) {
-                faults.m_rules.push_back(parse_rule(words));
+                faults.m_rules.push_back(parse_rule(line, words));
             }
-        } catch (const std::invalid_argument& fault) {
+        } catch (const Misfit& misfit) {
             throw base::Error(base::ErrorKind::configuration, "ANB-G602",
                               {{"file", std::string(origin)},
                                {"line", std::to_string(line_number)},
-                               {"reason", fault.what()}});
+                               {"text", misfit.text}},
+                              misfit.reason);
         }
     }
     return faults;

@@ -88,7 +88,7 @@ private:
         Guard& operator=(Guard&&) noexcept { return *this; }
     };
 
-    static Rule parse_rule(const std::vector<std::string>& words);
+    static Rule parse_rule(std::string_view line, const std::vector<std::string>& words);
     static void set(Rule& rule, const std::string& name, const std::string& value);
 
     std::vector<Rule> m_rules;

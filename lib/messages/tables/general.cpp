@@ -171,7 +171,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-G602",
-        .text = {"{file}, Zeile {line}: {reason}.", "{file}, line {line}: {reason}."},
+        .text = {"{file}, Zeile {line}: \"{text}\" ist im Fehlerskript nicht möglich.",
+                 "{file}, line {line}: \"{text}\" is not possible in a fault script."},
         .cause = {},
         .responsible = Responsible::none,
         .next = {"Zeile berichtigen; --help nennt Bedingungen und Wirkungen.",
