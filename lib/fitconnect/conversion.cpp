@@ -39,6 +39,9 @@ base::Report facts_of(const Store& store)
                      base::to_hex(certificate.fingerprint(crypto::DigestAlgorithm::sha256)),
                      false}};
     report.findings = store.content.findings;
+    for (auto& finding : report.findings) {
+        finding.where.clear();
+    }
     return report;
 }
 
