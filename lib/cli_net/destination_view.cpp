@@ -96,9 +96,10 @@ void show_destination(cli::Io& io, const fitconnect::Destination& destination,
         if (judged) {
             const auto expected = fitconnect::expected_at(report, point);
             row.push_back(state_word(io, fitconnect::state_of(report, point)));
-            row.push_back(expected.empty() ? expected
-                                           : io.say("verlangt: ", "demanded: ") +
-                                                 base::printable(expected, k_width));
+            if (!expected.empty()) {
+                row.push_back(io.say("verlangt: ", "demanded: ") +
+                              base::printable(expected, k_width));
+            }
         }
         table.rows.push_back(std::move(row));
     }

@@ -107,7 +107,7 @@ void check_status(Report& report, const Destination& destination)
         add_finding(report,
                     {Severity::error, "ANB-F201", "status", destination.status, "active",
                      "fit-connect:6.2"},
-                    {{"status", destination.status}});
+                    {{"status", destination.status}, {"id", destination.id.str()}});
     }
 }
 
@@ -162,7 +162,7 @@ void check_region(Report& report, const Destination& destination, const Expectat
         }
     }
     if (!expectation.ars) {
-        leave_unchecked(report, "region", "no_profile");
+        leave_unchecked(report, "region", "no_ars");
     } else if (!covered) {
         add_finding(report,
                     {Severity::error, "ANB-F240", "region", list, "DE" + expectation.ars->str()});
@@ -280,7 +280,11 @@ void judge_key(Report& report, const jose::PublicJwk& jwk, KeyRole role, std::st
 
 std::string with_file(const jose::PublicJwk& jwk, const std::optional<LocalKey>& own)
 {
-    return own && same_key(jwk, own->jwk) ? describe(jwk) + " = " + own->file : describe(jwk);
+    if (!own || !same_key(jwk, own->jwk)) {
+        return describe(jwk);
+    }
+    const std::filesystem::path file = own->file;
+    return describe(jwk) + " = " + (file.parent_path().filename() / file.filename()).string();
 }
 
 void check_encryption(Report& report, const Observation& observation,
@@ -353,22 +357,17 @@ void check_contact(Report& report, const Observation& observation)
     }
     const auto known = contact.value_or(ContactInformation{});
     add_fact(report, "contact", known.legal_name.empty() ? "-" : known.legal_name);
-    const auto demand = [&](Severity severity, const char* code,
-                            std::initializer_list<std::pair<const char*, const std::string*>> all) {
-        std::vector<std::string> missing;
-        for (const auto& [name, text] : all) {
-            if (text->empty()) {
-                missing.emplace_back(name);
-            }
-        }
-        if (!missing.empty()) {
-            const auto list = base::join(missing, ", ");
-            add_finding(report, {severity, code, "contact", "-", list}, {{"list", list}});
-        }
-    };
-    demand(Severity::error, "ANB-F270",
-           {{"legalName", &known.legal_name}, {"email", &known.email}});
-    demand(Severity::note, "ANB-F271", {{"address", &known.address}, {"phone", &known.phone}});
+    std::vector<std::string> missing;
+    if (known.legal_name.empty()) {
+        missing.emplace_back("legalName");
+    }
+    if (known.email.empty()) {
+        missing.emplace_back("email");
+    }
+    if (!missing.empty()) {
+        const auto list = base::join(missing, ", ");
+        add_finding(report, {Severity::error, "ANB-F270", "contact", "-", list}, {{"list", list}});
+    }
 }
 
 Report begin(const Destination& destination)

@@ -61,7 +61,7 @@ inline constexpr std::string_view k_points[] = {"status",         "metadata_vers
 /// schema missing, F224 schema newer than expected, F230 service missing, F231 no LeiKa service,
 /// F232 several services, F240 region not covered, F241 region malformed, F250 own key is another
 /// one, F251/F252 key expires, F253 encryption key not to be had, F260 no signature key, F261 own
-/// signature key missing, F270/F271 contact incomplete; and those of check_key().
+/// signature key missing, F270 contact incomplete; and those of check_key().
 base::Report check_destination(const Observation& observation, const Expectation& expectation,
                                const CheckRules& rules);
 

@@ -36,6 +36,7 @@ constexpr Word k_words[] = {
     {"modulus_bits", {"RSA, Bit", "RSA, bits"}},
     {"name", {"Name", "name"}},
     {"no_anchor", {"kein Vertrauensanker", "no trust anchor"}},
+    {"no_ars", {"ARS nicht bekannt", "ARS not known"}},
     {"no_login", {"keine Anmeldung", "no login"}},
     {"no_network", {"ohne Netz", "no network"}},
     {"no_profile", {"keine Angabe im Profil", "not in the profile"}},

@@ -14,8 +14,9 @@ constexpr Message k_messages[] = {
                  "The destination is not active (state: {status})."},
         .cause = {},
         .responsible = Responsible::kommune,
-        .next = {"Aktivieren, im Portal oder mit: fitconnect-destination --env … activate ID.",
-                 "Activate it, in the portal or with: fitconnect-destination --env … activate ID."},
+        .next =
+            {"Aktivieren, im Portal oder mit: fitconnect-destination --env … activate {id}",
+             "Activate it, in the portal or with: fitconnect-destination --env … activate {id}"},
         .explain = {"Nur ein aktiver Zustellpunkt nimmt Einreichungen an. Ein neu angelegter steht "
                     "auf created, ein stillgelegter auf inactive; sendende Stellen werden in "
                     "beiden Fällen abgewiesen (Status 422).",
@@ -278,16 +279,6 @@ constexpr Message k_messages[] = {
                     "Einreichungen nicht abgeholt werden. Ein Funktionspostfach wird empfohlen.",
                     "The delivery service and the support write to this address, for instance when "
                     "submissions are not fetched. A shared mailbox is recommended."},
-    },
-    {
-        .code = "ANB-F271",
-        .text = {"Kontaktdaten ohne {list}.", "Contact data without {list}."},
-        .cause = {},
-        .responsible = Responsible::none,
-        .next = {"Ergänzen, wenn die Angaben vorliegen; im Profil: [mandant] address, phone.",
-                 "Add them when known; in the profile: [mandant] address, phone."},
-        .explain = {"Die ältere Schnittstelle (v1) verlangt diese Angaben, die heutige nicht.",
-                    "The older interface (v1) demands them, the present one does not."},
     },
     {
         .code = "ANB-F272",
