@@ -14,13 +14,13 @@ enum class Severity { note, warning, error };
 /// One thing to be said. The sentence comes from the table of messages by `code`.
 struct Finding {
     Severity severity = Severity::error;
-    std::string code;    ///< stable: "ANB-C101"
-    Values values;       ///< what the sentence names: a date, a number, an issuer
-    std::string where;   ///< "stadt.pem#2", "antrag.xml:41:7", "/keys/0/x5c"
-    std::string element; ///< stable English name of what was judged: "not_after"
-    std::string found;
-    std::string expected;
-    std::string rule; ///< source of the rule: "leitfaden:3.3"
+    std::string code;      ///< stable: "ANB-C101"
+    Values values{};       ///< what the sentence names: a date, a number, an issuer
+    std::string where{};   ///< "stadt.pem#2", "antrag.xml:41:7", "/keys/0/x5c"
+    std::string element{}; ///< stable English name of what was judged: "not_after"
+    std::string found{};
+    std::string expected{};
+    std::string rule{}; ///< source of the rule: "leitfaden:3.3"
 };
 
 /// One thing that was measured.

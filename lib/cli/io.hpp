@@ -50,13 +50,13 @@ struct Table {
 
 /// Where a secret comes from (user-journeys §7.5). First source present wins.
 struct SecretSource {
-    std::string file;       ///< --password-file
-    int descriptor = -1;    ///< --password-fd
-    std::string variable;   ///< --password-env: removed from the environment at once
-    std::string credential; ///< name below $CREDENTIALS_DIRECTORY, such as "p12-password"
-    std::string
-        file_variable;  ///< environment variable holding a path, such as "ANB_P12_PASSWORD_FILE"
-    std::string prompt; ///< text of the question on the terminal; empty: never ask
+    std::string file{};       ///< --password-file
+    int descriptor = -1;      ///< --password-fd
+    std::string variable{};   ///< --password-env: removed from the environment at once
+    std::string credential{}; ///< name below $CREDENTIALS_DIRECTORY, such as "p12-password"
+    /// Environment variable holding a path, such as "ANB_P12_PASSWORD_FILE".
+    std::string file_variable{};
+    std::string prompt{}; ///< text of the question on the terminal; empty: never ask
 };
 
 /// Long work on one thing: a rewritten line on a terminal, lines at 25/50/75/100 % otherwise.

@@ -13,11 +13,11 @@ namespace anb::cli::detail {
 
 /// One option or one positional argument.
 struct OptionInfo {
-    std::vector<std::string> names;   ///< "-o", "--output"; of a positional its name only
-    std::string value;                ///< "FILE", "test|stage|prod"; empty for flags
-    std::vector<std::string> choices; ///< when only these values are allowed
-    std::string description;
-    std::string group; ///< empty for the options in the main list
+    std::vector<std::string> names{};   ///< "-o", "--output"; of a positional its name only
+    std::string value{};                ///< "FILE", "test|stage|prod"; empty for flags
+    std::vector<std::string> choices{}; ///< when only these values are allowed
+    std::string description{};
+    std::string group{}; ///< empty for the options in the main list
     bool positional = false;
     bool required = false;
     bool repeatable = false;
@@ -30,9 +30,9 @@ struct OptionInfo {
 
 struct CommandInfo {
     std::string name; ///< with the words before it: "fitconnect-destination check"
-    std::string description;
-    std::vector<OptionInfo> options;
-    std::vector<CommandInfo> commands;
+    std::string description{};
+    std::vector<OptionInfo> options{};
+    std::vector<CommandInfo> commands{};
 
     /// "[OPTIONEN] FILE..." after the name.
     std::string usage(std::string_view options_word, std::string_view command_word) const;

@@ -38,15 +38,19 @@ Language find_language(std::span<const char* const> arguments)
 {
     constexpr std::string_view k_option = "--lang";
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string_view argument = arguments[i];
+        std::string_view argument = arguments[i];
         if (argument == "--") {
             break;
         }
         if (argument == k_option && i + 1 < arguments.size()) {
-            return language_of(arguments[i + 1]);
+            argument = arguments[i + 1];
+        } else if (argument.starts_with("--lang=")) {
+            argument.remove_prefix(k_option.size() + 1);
+        } else {
+            continue;
         }
-        if (argument.starts_with("--lang=")) {
-            return language_of(argument.substr(k_option.size() + 1));
+        if (argument == "de" || argument == "en") {
+            return language_of(argument);
         }
     }
     return language_of(from_environment());

@@ -68,6 +68,9 @@ const CLI::Option* mentioned(const CLI::App& app, std::string_view text)
     auto place = std::string_view::npos;
     for_each_option(app, [&](const CLI::Option& option) {
         const auto name = option.get_name();
+        if (name.empty()) { // hidden
+            return;
+        }
         const auto at = text.find(name);
         if (at < place || (found != nullptr && at == place && at != std::string_view::npos &&
                            name.size() > found->get_name().size())) {
@@ -100,7 +103,8 @@ std::string expectation(const CLI::Option& option)
 
 void refuse_extras(const CLI::App& app)
 {
-    const auto extras = app.remaining(true);
+    auto extras = app.remaining(true);
+    std::erase(extras, "--");
     if (extras.empty()) {
         return;
     }
