@@ -135,6 +135,8 @@ std::string state_of(const testantrag::Entry& entry, const cli::Io& io)
 
 void describe(const testantrag::Entry& entry, cli::Io& io)
 {
+    io.document()["submission_id"] = entry.standing.submission.str();
+    io.document()["case_id"] = entry.standing.case_id.str();
     io.document()["sending"] = to_json(entry);
 }
 

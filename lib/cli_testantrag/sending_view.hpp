@@ -17,7 +17,7 @@ testantrag::Watch watch(cli::Io& io);
 /// What was checked before anything is created (user-journeys A6).
 void show_checked(const testantrag::Order& order, const testantrag::Target& target, cli::Io& io);
 
-/// The member "sending" of the document.
+/// The members "submission_id", "case_id" and "sending" of the document.
 void describe(const testantrag::Entry& entry, cli::Io& io);
 
 /// The outcome with its findings and with what was not checked.

@@ -154,24 +154,38 @@ bool was_submitted(fitconnect::Api& api, const Journal& journal)
     return log.find("submit-submission") != nullptr;
 }
 
+/// Notes what an earlier try did. @return whether it had submitted
+bool recognised(fitconnect::Api& api, Journal& journal, const Watch& watch)
+{
+    if (!was_submitted(api, journal)) {
+        return false;
+    }
+    journal.submitted();
+    watch.done({.what = Done::What::unconfirmed_before, .submission = {}, .case_id = {}});
+    return true;
+}
+
 } // namespace
 
 void deliver(fitconnect::Api& api, Journal& journal, int upload_attempts, const Watch& watch)
 {
-    if (journal.standing().step == Step::submitting && was_submitted(api, journal)) {
-        journal.submitted();
-        watch.done({.what = Done::What::unconfirmed_before, .submission = {}, .case_id = {}});
-    }
     const auto step = journal.standing().step;
-    if (step == Step::submitted || step == Step::finished) {
+    if (step == Step::submitted || step == Step::finished ||
+        (step == Step::submitting && recognised(api, journal, watch))) {
         return;
     }
     require_parts(journal);
     if (journal.standing().submission.empty()) {
         create(api, journal, watch);
     }
-    upload_missing(api, journal, upload_attempts, watch);
-    submit(api, journal, watch);
+    try {
+        upload_missing(api, journal, upload_attempts, watch);
+        submit(api, journal, watch);
+    } catch (const Error& error) {
+        if (error.code() != "ANB-F406" || !recognised(api, journal, watch)) {
+            throw;
+        }
+    }
 }
 
 } // namespace anb::testantrag

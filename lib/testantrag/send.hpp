@@ -21,6 +21,9 @@ namespace anb::testantrag {
 /// | submitting | read the event log first: submitted already → nothing, otherwise submit |
 /// | submitted, finished | nothing |
 ///
+/// When the service refuses a part, the event log is read too: a journal that was put back from a
+/// backup may stand behind what was done.
+///
 /// Uploads that fail are repeated up to `upload_attempts` times; creating and submitting never.
 ///
 /// @throws Error{try_later} ANB-S501 when the service does not answer, the state being saved;

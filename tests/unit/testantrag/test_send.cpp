@@ -330,3 +330,17 @@ TEST_CASE("testantrag::store_evidence: events and checksums, no content")
     CHECK(json::parse(test::read(place / "events.json"), "events")["eventLog"].size() == 2);
     CHECK(json::parse(test::read(place / "evidence.json"), "evidence")["tags_match"] == true);
 }
+
+TEST_CASE("testantrag::deliver: a journal that stands behind what was done submits nothing twice")
+{
+    Sending sending({put(k_attachment_url, 422), log({created(), submitted(test::plan().tags())}),
+                     service_keys()});
+    sending.created();
+    sending.deliver();
+    CHECK(sending.transport.finished());
+    CHECK(sending.journal.standing().step == Step::submitted);
+
+    Sending refused({put(k_attachment_url, 422), log({created()}), service_keys()});
+    refused.created();
+    CHECK(code_of([&] { refused.deliver(); }) == "ANB-F406");
+}
