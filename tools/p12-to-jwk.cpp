@@ -234,6 +234,18 @@ cli::Exit lint(const Options& options, cli::Io& io)
     return io.verdict();
 }
 
+/// With --public standard output belongs to the key; what was not checked is said on stderr.
+void keep_off_stdout(std::vector<base::Unchecked>& points, cli::Io& io)
+{
+    const auto language = io.common().language;
+    for (const auto& point : points) {
+        io.status(fmt::format("{}: {} ({})", io.say("Nicht geprüft", "Not checked"),
+                              messages::word(point.element, language),
+                              messages::word(point.reason, language)));
+    }
+    points.clear();
+}
+
 cli::Exit run(const Options& options, cli::Io& io)
 {
     crypto::start();
@@ -251,6 +263,9 @@ cli::Exit run(const Options& options, cli::Io& io)
     }
     auto conversion = convert(options, io);
     for (auto& report : conversion.reports) {
+        if (!options.public_role.empty()) {
+            keep_off_stdout(report.unchecked, io);
+        }
         io.add(report);
     }
     if (!conversion.accepted()) {
