@@ -89,20 +89,42 @@ std::string line_of(const testantrag::Done& done, const cli::Io& io)
     base::fail_internal("step of a sending");
 }
 
+json::Value text_or_null(const std::string& text)
+{
+    return text.empty() ? json::Value() : json::Value(text);
+}
+
+std::string_view word(testantrag::Ending ending)
+{
+    switch (ending) {
+    case testantrag::Ending::waiting:
+        return "waiting";
+    case testantrag::Ending::accepted:
+        return "accepted";
+    case testantrag::Ending::rejected:
+        return "rejected";
+    case testantrag::Ending::deleted:
+        return "deleted";
+    case testantrag::Ending::untrusted:
+        return "untrusted";
+    }
+    base::fail_internal("ending of a sending");
+}
+
 json::Value to_json(const testantrag::Entry& entry)
 {
     const auto& standing = entry.standing;
     return {{"id", entry.plan.local_id},
             {"environment", entry.plan.environment},
-            {"submission_id", standing.submission.str()},
-            {"case_id", standing.case_id.str()},
+            {"submission_id", text_or_null(standing.submission.str())},
+            {"case_id", text_or_null(standing.case_id.str())},
             {"destination_id", entry.plan.destination.str()},
             {"service", entry.plan.service.identifier},
             {"schema_uri", entry.plan.schema.schema_uri},
             {"metadata_version", entry.plan.metadata_version},
             {"attachments", entry.plan.attachments.size()},
             {"step", testantrag::name(standing.step)},
-            {"outcome", standing.outcome},
+            {"outcome", text_or_null(standing.outcome)},
             {"since", base::format_time(standing.since)},
             {"possible_orphans", standing.orphans},
             {"final_test", entry.plan.final_test}};
@@ -135,9 +157,10 @@ std::string state_of(const testantrag::Entry& entry, const cli::Io& io)
 
 void describe(const testantrag::Entry& entry, cli::Io& io)
 {
-    io.document()["submission_id"] = entry.standing.submission.str();
-    io.document()["case_id"] = entry.standing.case_id.str();
-    io.document()["sending"] = to_json(entry);
+    auto sending = to_json(entry);
+    io.document()["submission_id"] = sending["submission_id"];
+    io.document()["case_id"] = sending["case_id"];
+    io.document()["sending"] = std::move(sending);
 }
 
 testantrag::Watch watch(cli::Io& io)
@@ -192,8 +215,11 @@ void show_outcome(const testantrag::Journal& journal, const testantrag::Outcome&
                   cli::Io& io)
 {
     describe(journal.entry(), io);
-    io.document()["state"] =
-        outcome.events.empty() ? "unknown" : std::string_view(outcome.events.back().name);
+    io.document()["state"] = word(outcome.ending);
+    io.document()["problems"] = json::Value::array();
+    for (const auto& problem : outcome.problems) {
+        io.document()["problems"].push_back(fitconnect::to_json(problem));
+    }
     io.document()["tags_match"] = outcome.tags_match;
     if (outcome.tags_match) {
         io.status("        " +

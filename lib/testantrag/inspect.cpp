@@ -25,6 +25,11 @@ void add(base::Report& report, std::string name, std::string value)
     }
 }
 
+void add_size(base::Report& report, std::string name, std::size_t size)
+{
+    report.facts.push_back({std::move(name), std::to_string(size), true});
+}
+
 void add_jwe(base::Report& report, std::string_view compact,
              const std::vector<std::string_view>& segments)
 {
@@ -38,7 +43,7 @@ void add_jwe(base::Report& report, std::string_view compact,
     add(report, "cty", header.cty);
     add(report, "zip", header.zip);
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        add(report, k_names[i], std::to_string(segments[i].size()));
+        add_size(report, k_names[i], segments[i].size());
     }
     add(report, "tag", std::string(segments.back()));
     report.unchecked.push_back({.element = "decryption", .reason = "no_key"});
@@ -69,7 +74,7 @@ void add_jws(base::Report& report, std::string_view compact)
     add(report, "alg", jws.alg);
     add(report, "kid", jws.kid);
     add(report, "typ", jws.typ);
-    add(report, "payload_size", std::to_string(jws.payload.size()));
+    add_size(report, "payload_size", jws.payload.size());
     if (is_event) {
         add_event(report, fitconnect::parse_event(compact));
     }
