@@ -1,0 +1,40 @@
+# Every JSON document is valid against the published schema, judged by an independent validator.
+# SPDX-License-Identifier: EUPL-1.2
+. "$E2E_SOURCE/lib.bash"
+. "$E2E_SOURCE/testantrag.bash"
+need jq
+need_python jsonschema
+prepare_office
+
+# valid CODE ARGUMENT...: the document of this call ends with CODE and fits the schema.
+valid()
+{
+    run fitconnect-destination --env test --json "${@:2}"
+    expect_code "$1"
+    cp "$E2E_LAST/stdout" document.json
+    run /usr/bin/python3 -c '
+import json, jsonschema
+schema = json.load(open("'"$E2E_ROOT"'/man/schema/fitconnect-destination.schema.json"))
+jsonschema.Draft202012Validator.check_schema(schema)
+jsonschema.Draft202012Validator(schema).validate(json.load(open("document.json")))'
+    expect_code 0
+}
+
+valid 1 route --service hzl
+valid 0 create hzl --dry-run
+valid 0 create hzl
+id=$(jq -r .destination.destinationId document.json)
+valid 0 create hzl
+valid 2 check "$id"
+valid 0 activate "$id"
+valid 0 activate "$id"
+valid 0 check "$id"
+valid 0 show "$id"
+valid 0 route --service hzl
+valid 66 show 3fa85f64-5717-4562-b3fc-2c963f66afa6
+valid 64 route
+{ cat musterstadt.toml; echo '[leistung.zwei]'; } >two.toml
+sed -i "/^\[leistung/a destination_test = \"$id\"" two.toml
+valid 0 show --all --profile ./two.toml
+
+finish
