@@ -174,7 +174,12 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                     say("Zeigt, was ein JWE oder Ereignis ohne Schlüssel verrät.",
                         "Shows what a JWE or an event tells without a key."),
                     inspect);
-    inspect_command.add_option("FILE", options.file)->type_name("")->required();
+    inspect_command
+        .add_option("FILE", options.file,
+                    say("Anlage, Metadaten oder Ereignis in Kurzform; - ist die Standardeingabe",
+                        "attachment, metadata or event in compact form; - is standard input"))
+        ->type_name("")
+        ->required();
 }
 
 cli::Exit run(const Options& options, cli::Io& io)

@@ -50,12 +50,12 @@ void declare_sending(CLI::App& app, Options& options, cli::Say say)
 
 void add_command(CLI::App& app, Options& options, const char* name, std::string about,
                  cli::Exit (*command)(const cli_testantrag::SendingOptions&, cli::Io&),
-                 bool with_id)
+                 const std::string& id = {})
 {
     auto* sub = app.add_subcommand(name, std::move(about));
     sub->callback([&options, command] { options.command = command; });
-    if (with_id) {
-        sub->add_option("ID", options.id)->type_name("")->required();
+    if (!id.empty()) {
+        sub->add_option("ID", options.id, id)->type_name("")->required();
     }
 }
 
@@ -64,23 +64,25 @@ void declare(CLI::App& app, Options& options, cli::Say say)
     app.require_subcommand(0, 1);
     declare_sending(app, options, say);
     cli_net::declare_network(app, options.network, say);
+    const auto id = say("Einreichung, Vorgang oder örtliche Kennung, ab 8 Zeichen",
+                        "submission, case or local number, 8 characters or more");
     add_command(
         app, options, "resume",
         say("Setzt eine unterbrochene Sendung fort.", "Goes on with an interrupted sending."),
-        cli_testantrag::resume, true);
+        cli_testantrag::resume, id);
     add_command(app, options, "status",
                 say("Fragt den Stand ab, mit --wait bis zur Entscheidung.",
                     "Asks how it stands, with --wait until it is decided."),
-                cli_testantrag::status, true);
+                cli_testantrag::status, id);
     add_command(app, options, "list", say("Zeigt alle Sendungen.", "Shows every sending."),
-                cli_testantrag::list, false);
+                cli_testantrag::list);
     add_command(app, options, "discard",
                 say("Verwirft, was noch nicht abgesendet ist.", "Gives up what is not submitted."),
-                cli_testantrag::discard, true);
+                cli_testantrag::discard, id);
     add_command(app, options, "purge",
                 say("Löscht die verschlüsselten Teile einer abgeschlossenen Sendung.",
                     "Removes the encrypted parts of a finished sending."),
-                cli_testantrag::purge, true);
+                cli_testantrag::purge, id);
 }
 
 cli::Exit run(const Options& options, cli::Io& io)

@@ -14,19 +14,17 @@ interrupt()
         --attach nachweis.pdf >"$E2E_LAST/stdout" 2>"$E2E_LAST/stderr" &
     pid=$!
     wait_for 10 grep -q '1/5' "$E2E_LAST/stderr"
-    if [ "$1" = TERM ]; then
-        read_ids
-        send-testantrag resume "$submission" >other.out 2>other.err
-        expect_equal $? 75 'the exit code of a second process'
-        expect_contains other.err 'ANB-S303'
-    fi
-    kill -"$1" "$pid"
+    read_ids
+    send-testantrag resume "$submission" >other.out 2>other.err
+    expect_equal $? 75 'the exit code of a second process'
+    expect_contains other.err 'ANB-S303'
+    kill "$pid"
     E2E_CODE=0
     wait "$pid" || E2E_CODE=$?
     read_ids
 }
 
-interrupt TERM
+interrupt
 expect_code 143
 expect_contains stderr 'Noch nichts abgesendet; der Empfänger sieht nichts.'
 expect_contains stderr "send-testantrag resume ${submission:0:8}"
@@ -42,8 +40,13 @@ run send-testantrag resume "${first:0:8}"
 expect_code 66
 expect_contains stderr 'ANB-S308'
 
-sleep 1
-interrupt TERM
+# Ctrl-C
+run timeout --preserve-status -s INT 3 send-testantrag --env test --to "$id" --service hzl \
+    --data testantrag-hzl.xml --attach nachweis.pdf
+expect_code 130
+expect_contains stderr 'wird an der nächsten sicheren Stelle beendet'
+
+interrupt
 stop_sandbox
 start_sandbox
 run send-testantrag resume "${submission:0:8}"
