@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <gnu/libc-version.h>
 #include <map>
 
 namespace anb::cli::detail {
@@ -90,20 +89,26 @@ std::string section(const Text& title, Language language, const Entries& entries
     return entries.empty() ? "" : heading(title, language) + list(entries) + "\n";
 }
 
-/// Options of a group share an entry: "--timeout, --retry: limits of the network".
-std::string grouped_section(const CommandInfo& command, Language language)
+/// What belongs to `title`, which is added at the end when it is new.
+template <typename Content>
+Content& group_of(std::vector<std::pair<std::string, Content>>& groups, const std::string& title)
+{
+    for (auto& [name, content] : groups) {
+        if (name == title) {
+            return content;
+        }
+    }
+    return groups.emplace_back(title, Content()).second;
+}
+
+/// Shared options have one entry for each group.
+std::string shared_section(const std::vector<OptionInfo>& options, Language language)
 {
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-    for (const auto& option : command.options) {
-        if (option.group.empty()) {
-            continue;
+    for (const auto& option : options) {
+        if (option.shared) {
+            group_of(groups, option.group).push_back(base::join(option.names, ", "));
         }
-        auto group =
-            std::ranges::find(groups, option.group, [](const auto& one) { return one.first; });
-        if (group == groups.end()) {
-            group = groups.insert(groups.end(), {option.group, {}});
-        }
-        group->second.push_back(base::join(option.names, ", "));
     }
     std::string text;
     for (const auto& [title, names] : groups) {
@@ -201,35 +206,32 @@ std::string help(const ToolInfo& info, const CommandInfo& root, const CommandInf
         heading({"BEISPIELE", "EXAMPLES"}, language) + examples_for(info.examples, command) + "\n";
     text += heading({"AUFRUF", "USAGE"}, language) + "  " + usage_line(command, language) + "\n\n";
 
-    Entries commands, arguments, options;
+    const bool is_root = &command == &root;
+    auto all = command.options;
+    if (!is_root) {
+        std::ranges::copy_if(root.options, std::back_inserter(all),
+                             [](const OptionInfo& option) { return !option.positional; });
+    }
+    Entries commands, arguments;
     for (const auto& sub : command.commands) {
         commands.emplace_back(sub.name.substr(command.name.size() + 1), sub.description);
     }
-    const bool is_root = &command == &root;
-    for (const auto& option : command.options) {
-        if (option.group.empty()) {
-            (option.positional ? arguments : options)
-                .emplace_back(option.shown(), option.description);
-        }
-    }
-    if (!is_root) {
-        for (const auto& option : root.options) {
-            if (option.group.empty() && !option.positional) {
-                options.emplace_back(option.shown(), option.description);
-            }
+    std::vector<std::pair<std::string, Entries>> groups{{"", {}}};
+    for (const auto& option : all) {
+        if (option.positional) {
+            arguments.emplace_back(option.shown(), option.description);
+        } else if (!option.shared) {
+            group_of(groups, option.group).emplace_back(option.shown(), option.description);
         }
     }
     text += section({"BEFEHLE", "COMMANDS"}, language, commands);
     text += section({"ARGUMENTE", "ARGUMENTS"}, language, arguments);
-    text += section({"OPTIONEN", "OPTIONS"}, language, options);
-    if (!is_root) {
-        auto own = command;
-        std::erase_if(own.options, [](const OptionInfo& option) { return option.group.empty(); });
-        own.options.insert(own.options.end(), root.options.begin(), root.options.end());
-        text += grouped_section(own, language);
-    } else {
-        text += grouped_section(command, language);
+    for (const auto& [title, entries] : groups) {
+        const auto german = title.empty() ? "OPTIONEN" : "OPTIONEN: " + title;
+        const auto english = title.empty() ? "OPTIONS" : "OPTIONS: " + title;
+        text += section({german, english}, language, entries);
     }
+    text += shared_section(all, language);
     return text + exit_section(language);
 }
 
@@ -267,8 +269,7 @@ std::string version_text(const ToolInfo& info, Language language)
         fmt::format("gcc {}.{}.{}", __GNUC__, __GNUC_MINOR__, __GNUC_PATCHLEVEL__);
 #endif
     auto text = fmt::format("{} {} (anbindung-tools)\n", info.name, version());
-    text += fmt::format("{}: {}, glibc {}\n", Text{"Bauart", "Build"}.in(language), compiler,
-                        gnu_get_libc_version());
+    text += fmt::format("{}: {}\n", Text{"Bauart", "Build"}.in(language), compiler);
     text +=
         std::string(Text{"Schemas: keine im Paket enthalten", "Schemas: none in the package"}.in(
             language)) +
@@ -307,7 +308,7 @@ std::string options_section(const CommandInfo& root, Language language)
 {
     std::string own, common;
     for (const auto& option : root.options) {
-        (option.group.empty() ? own : common) += scdoc_entry(option);
+        (option.shared ? common : own) += scdoc_entry(option);
     }
     scdoc_command(root, language, own);
     return own + "## " + Text{"Gemeinsame Optionen", "Common options"}.in(language).data() +
