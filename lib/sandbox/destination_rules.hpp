@@ -21,14 +21,6 @@ enum class DestinationApi {
     destination_v2, ///< "publicServices", "name"; reading only
 };
 
-/// URN of a service: syntax and length.
-bool is_service_identifier(const std::string& text);
-/// "DE" and up to twelve digits.
-bool is_region(const std::string& text);
-
-/// {url, secret} → {url}: the secret is checked and not kept.
-json::Value checked_callback(const json::Reader& callback);
-
 /// Makes a new destination out of a CreateDestination document; id, owner and status are left to
 /// the caller.
 Destination checked_destination(const json::Reader& document, DestinationApi api,

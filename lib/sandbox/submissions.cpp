@@ -3,15 +3,14 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
-#include "sandbox/destination_rules.hpp"
 #include "sandbox/events.hpp"
 #include "sandbox/jwe_scan.hpp"
 #include "sandbox/problem.hpp"
 #include "sandbox/services.hpp"
 #include "sandbox/submission_access.hpp"
+#include "sandbox/submission_rules.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace anb::sandbox {
 
@@ -23,83 +22,7 @@ constexpr std::size_t k_largest_announcement = 1024 * 1024;
 struct View {
     Environment& environment;
     int version;
-
-    const char* service_member() const { return version == 1 ? "serviceType" : "publicService"; }
 };
-
-std::string uuid_of(const json::Reader& text)
-{
-    const auto canonical = base::canonical_uuid(text.string());
-    if (!canonical) {
-        text.fail("a UUID");
-    }
-    return *canonical;
-}
-
-json::Value checked_service(const json::Reader& service)
-{
-    json::Value result = {{"identifier", service.string("identifier")},
-                          {"name", service.string("name")}};
-    if (!is_service_identifier(result.at("identifier"))) {
-        service.at("identifier").fail("a URN in lower case");
-    }
-    if (const auto description = service.find_string("description")) {
-        result["description"] = *description;
-    }
-    return result;
-}
-
-std::vector<std::string> checked_announcement(const json::Reader& list, const Limits& limits)
-{
-    std::vector<std::string> announced;
-    for (const auto& element : list.elements()) {
-        announced.push_back(uuid_of(element));
-    }
-    if (announced.size() > limits.attachments) {
-        throw Refusal(413, "more than " + std::to_string(limits.attachments) + " attachments");
-    }
-    if (std::set<std::string>(announced.begin(), announced.end()).size() != announced.size()) {
-        throw Refusal(422, "an attachment is announced twice");
-    }
-    return announced;
-}
-
-Submission checked_submission(const View& view, const json::Reader& document)
-{
-    Submission it;
-    it.api_version = view.version;
-    it.destination = uuid_of(document.at("destinationId"));
-    it.announced =
-        checked_announcement(document.at("announcedAttachments"), view.environment.limits);
-    it.service = checked_service(document.at(view.service_member()));
-    if (document.has("caseId")) {
-        it.case_id = uuid_of(document.at("caseId"));
-    }
-    if (document.has("callback")) {
-        it.callback = checked_callback(document.at("callback"));
-    }
-    if (view.version != 1 && document.has("region")) {
-        it.region = document.string("region");
-        if (!is_region(it.region)) {
-            document.at("region").fail("DE and up to twelve digits");
-        }
-    }
-    return it;
-}
-
-bool offers(const Destination& destination, const Submission& submission)
-{
-    const auto covers = [&](const json::Value& region) {
-        return submission.region.starts_with(region.get<std::string>());
-    };
-    return std::any_of(destination.services.begin(), destination.services.end(),
-                       [&](const json::Value& service) {
-                           const auto& regions = service.at("regions");
-                           return service.at("identifier") == submission.service.at("identifier") &&
-                                  (submission.region.empty() ||
-                                   std::any_of(regions.begin(), regions.end(), covers));
-                       });
-}
 
 void require_accepting(const View& view, const Submission& submission)
 {
@@ -145,7 +68,8 @@ Response create(const View& view, const Request& request)
     auto& environment = view.environment;
     const auto& client = environment.require(request, Role::sender);
     const auto document = json_body(request, "application/json", k_largest_announcement);
-    auto submission = checked_submission(view, json::Reader(document, "body"));
+    auto submission =
+        checked_submission(json::Reader(document, "body"), view.version, environment.limits);
     const auto lock = environment.store.lock();
     require_accepting(view, submission);
     auto log = open_case(view, submission, client);
@@ -170,7 +94,7 @@ json::Value show(const View& view, const Submission& submission)
     }
     auto result = created(submission);
     result["attachments"] = std::move(attachments);
-    result[view.service_member()] = submission.service;
+    result[service_member(view.version)] = submission.service;
     if (view.version != 1 && !submission.region.empty()) {
         result["region"] = submission.region;
     }
