@@ -42,6 +42,10 @@ private:
     Language m_language;
 };
 
+/// Name of an option group that several tools share: --help shows its options in one entry with
+/// this title, while the options of every other group have a line each.
+std::string shared_group(std::string_view title);
+
 /// Thrown by an option's callback while the command line is parsed: this is done in place of the
 /// tool's run(), whatever else the call lacks. Example: --show-config.
 struct Instead {

@@ -92,8 +92,8 @@ http::Options transport_options(const NetworkOptions& options, cli::Io& io,
 
 void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say)
 {
-    const auto group =
-        say("Netz, Umgebungen, Konfiguration", "network, environments, configuration");
+    const auto group = cli::shared_group(
+        say("Netz, Umgebungen, Konfiguration", "network, environments, configuration"));
     app.add_option(
            "--timeout", options.timeout,
            say("Höchstdauer des ganzen Befehls, etwa 90s, 30m (sonst 10m, beim Senden 60m).",

@@ -70,15 +70,15 @@ void CommandLine::declare_common(Say say)
     const auto about =
         say("Hilfe, Version, Seite zu einem Meldungscode", "help, version, page on a message code");
     app.add_flag("-h,--help", m_wishes.help, say("Zeigt diese Hilfe.", "Shows this help."))
-        ->group(about);
+        ->group(shared_group(about));
     app.add_flag("-V,--version", m_wishes.version,
                  say("Zeigt Version und Bauart.", "Shows version and build."))
-        ->group(about);
+        ->group(shared_group(about));
     app.add_option("--explain", m_wishes.explain,
                    say("Erklärt einen Meldungscode, ohne Netz.",
                        "Explains a message code, without network."))
         ->type_name("CODE")
-        ->group(about);
+        ->group(shared_group(about));
 
     const auto place =
         say("Umgebung, Profil der Kommune", "environment, profile of the municipality");
@@ -86,12 +86,12 @@ void CommandLine::declare_common(Say say)
            "--env", common.env,
            say("Umgebung; für Änderungen ist sie zu nennen.", "Environment; changes demand it."))
         ->check(CLI::IsMember({"test", "stage", "prod"}))
-        ->group(place);
+        ->group(shared_group(place));
     app.add_option("--profile", common.profile,
                    say("Profil: Name oder Datei (sonst ANB_PROFILE).",
                        "Profile: name or file (otherwise ANB_PROFILE)."))
         ->type_name("NAME")
-        ->group(place);
+        ->group(shared_group(place));
 
     const auto output = say("Form und Ziel der Ausgabe", "form and target of the output");
     auto* json = app.add_flag(
@@ -102,9 +102,9 @@ void CommandLine::declare_common(Say say)
     auto* format = app.add_option("--format", common.format,
                                   say("Ausgabeform: ", "Output form: ") + "text json jsonl " +
                                       std::string(m_info.formats));
-    json->group(output)->excludes(jsonl)->excludes(format);
-    jsonl->group(output)->excludes(format);
-    format->type_name("FMT")->group(output);
+    json->group(shared_group(output))->excludes(jsonl)->excludes(format);
+    jsonl->group(shared_group(output))->excludes(format);
+    format->type_name("FMT")->group(shared_group(output));
     app.add_option(
            "-o,--output", common.output,
            m_info.output_is_folder
@@ -112,59 +112,59 @@ void CommandLine::declare_common(Say say)
                : say("Schreibt das Ergebnis in einem Schritt nach FILE; - ist die Standardausgabe.",
                      "Writes the result to FILE in one step; - is standard output."))
         ->type_name(m_info.output_is_folder ? "DIR" : "FILE")
-        ->group(output);
+        ->group(shared_group(output));
     app.add_option("--fail-on", common.fail_on,
                    say("Ab welcher Schwere der Exit-Status nicht mehr 0 ist.",
                        "Severity from which the exit status is no longer 0."))
         ->check(CLI::IsMember({"warning", "error", "never"}))
-        ->group(output);
+        ->group(shared_group(output));
 
     const auto course = say("Ablauf: Probelauf, Bestätigung, Stichtag, Netz",
                             "course: dry run, confirmation, day of judgement, network");
     app.add_flag("-n,--dry-run", common.dry_run,
                  say("Tut alles außer der Änderung und zeigt sie.",
                      "Does everything except the change, and shows it."))
-        ->group(course);
+        ->group(shared_group(course));
     app.add_option("--confirm", common.confirm,
                    say("Bestätigt eine Änderung in der Produktion: die ersten 8 Zeichen des Ziels.",
                        "Confirms a change in production: the first 8 characters of the target."))
         ->type_name("TEXT")
-        ->group(course);
+        ->group(shared_group(course));
     app.add_flag("--no-input", common.no_input,
                  say("Fragt nie; fehlende Eingaben sind ein Fehler.",
                      "Never asks; missing input is an error."))
-        ->group(course);
+        ->group(shared_group(course));
     app.add_option("--at", m_at,
                    say("Urteilt, als wäre es dieser Tag (JJJJ-MM-TT oder RFC 3339).",
                        "Judges as of that day (YYYY-MM-DD or RFC 3339)."))
         ->type_name("DATE")
-        ->group(course);
+        ->group(shared_group(course));
     app.add_flag("--offline", common.offline,
                  say("Benutzt kein Netz; was so nicht feststellbar ist, wird genannt.",
                      "Uses no network; what cannot be known that way is named."))
-        ->group(course);
+        ->group(shared_group(course));
 
     const auto display = say("Anzeige, Sprache, Protokolldatei", "display, language, log file");
     app.add_flag("-q,--quiet", m_quiet, say("Sagt weniger auf stderr.", "Says less on stderr."))
-        ->group(display);
+        ->group(shared_group(display));
     app.add_flag("-v,--verbose", m_verbose,
                  say("Sagt mehr auf stderr; -vv zeigt Anfragen ohne Geheimnisse.",
                      "Says more on stderr; -vv shows requests without secrets."))
-        ->group(display);
+        ->group(shared_group(display));
     app.add_option("--lang", m_language, say("Sprache der Ausgabe.", "Language of the output."))
         ->check(CLI::IsMember({"de", "en"}))
-        ->group(display);
+        ->group(shared_group(display));
     app.add_option("--color", m_color, say("Farbe in der Ausgabe.", "Colour in the output."))
         ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->group(display);
+        ->group(shared_group(display));
     app.add_flag("--plain", common.plain,
                  say("Tabellen als Zeilen „Name: Wert“, Fortschritt als Zeilen.",
                      "Tables as lines \"Name: value\", progress as lines."))
-        ->group(display);
+        ->group(shared_group(display));
     app.add_option("--log-file", common.log_file,
                    say("Schreibt ein Protokoll als JSON-Zeilen.", "Writes a log of JSON lines."))
         ->type_name("FILE")
-        ->group(display);
+        ->group(shared_group(display));
 
     app.add_option("--completion", m_wishes.completion)
         ->check(CLI::IsMember({"bash", "zsh", "fish", "powershell"}))

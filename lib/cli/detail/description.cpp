@@ -3,12 +3,14 @@
 #include "cli/detail/description.hpp"
 
 #include "base/text.hpp"
+#include "cli/tool.hpp"
 
 namespace anb::cli::detail {
 
 namespace {
 
 constexpr std::string_view k_default_group = "Options";
+constexpr std::string_view k_shared = "=";
 
 /// CLI11 appends what a check allows: "TEXT:{test,stage,prod}".
 std::vector<std::string> choices_of(std::string_view type)
@@ -103,6 +105,10 @@ OptionInfo describe(const CLI::Option& option)
     }
     info.description = option.get_description();
     info.group = option.get_group() == k_default_group ? "" : option.get_group();
+    info.shared = info.group.starts_with(k_shared);
+    if (info.shared) {
+        info.group.erase(0, k_shared.size());
+    }
     info.required = option.get_required();
     info.repeatable = option.get_expected_max() > 1;
     return info;
@@ -114,3 +120,12 @@ CommandInfo describe(const CLI::App& app)
 }
 
 } // namespace anb::cli::detail
+
+namespace anb::cli {
+
+std::string shared_group(std::string_view title)
+{
+    return std::string(detail::k_shared) + std::string(title);
+}
+
+} // namespace anb::cli

@@ -18,6 +18,7 @@ struct OptionInfo {
     std::vector<std::string> choices{}; ///< when only these values are allowed
     std::string description{};
     std::string group{}; ///< empty for the options in the main list
+    bool shared = false; ///< of a group that every tool has, see cli::shared_group()
     bool positional = false;
     bool required = false;
     bool repeatable = false;
