@@ -80,15 +80,20 @@ bool decode(std::string_view text, const std::array<std::uint8_t, 256>& values, 
     const auto before = out.size();
     out.resize(before + whole / 4 * 3);
     auto* to = out.data() + before;
-    for (std::size_t i = 0; i < whole; i += 4, to += 3) {
-        const auto a = value(i), b = value(i + 1), c = value(i + 2), d = value(i + 3);
-        if (((a | b | c | d) & k_foreign_bit) != 0) {
-            return false;
-        }
+    const auto* const table = values.data();
+    const auto* from = reinterpret_cast<const unsigned char*>(text.data());
+    std::uint32_t seen = 0;
+    for (const auto* const end = from + whole; from != end; from += 4, to += 3) {
+        const std::uint32_t a = table[from[0]], b = table[from[1]], c = table[from[2]],
+                            d = table[from[3]];
+        seen |= a | b | c | d;
         const auto group = a << 18 | b << 12 | c << 6 | d;
-        to[0] = static_cast<std::byte>(group >> 16);
+        to[0] = static_cast<std::byte>(group >> 16 & 255);
         to[1] = static_cast<std::byte>(group >> 8 & 255);
         to[2] = static_cast<std::byte>(group & 255);
+    }
+    if ((seen & k_foreign_bit) != 0) {
+        return false;
     }
     if (rest == 0) {
         return true;

@@ -270,6 +270,7 @@ Decrypted decrypt(std::string_view compact, const KeyLookup& keys, const std::st
 {
     JweDecryptor decryptor(keys, origin, max_plaintext);
     base::Bytes plaintext;
+    plaintext.reserve(std::min<std::uint64_t>(compact.size() / 4 * 3, max_plaintext));
     decryptor.update(compact, plaintext);
     decryptor.finish(plaintext);
     return {decryptor.header(), decryptor.tag(), std::move(plaintext)};
