@@ -47,6 +47,8 @@ sed '/^schema_uri/a destination_test = "3fa85f64-5717-4562-b3fc-2c963f66afa6"' \
 run fitconnect-destination route "${question[@]}" --profile ./other.toml
 expect_code 2
 expect_contains stderr 'ANB-F311'
+run fitconnect-destination route "${question[@]}" --profile ./other.toml --json
+expect_json '.route == null and (.routes | length) == 1'
 
 # Wrong questions are answered before anything is sent.
 wrong()

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace anb::cli_net {
+namespace anb::cli_destination {
 
 /// Title and the nine points of check_destination(), each with its state when `judged`; the report
 /// itself goes to Io::add(), unless `judged` is false without findings and unchecked points.
@@ -30,4 +30,4 @@ bool announce(cli::Io& io, const json::Value& before, const json::Value& after);
 void conclude(cli::Io& io, const fitconnect::Destination& destination, std::string_view text,
               bool changed);
 
-} // namespace anb::cli_net
+} // namespace anb::cli_destination

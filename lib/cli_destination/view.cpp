@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli_net/destination_view.hpp"
+#include "cli_destination/view.hpp"
 
 #include "base/text.hpp"
 
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace anb::cli_net {
+namespace anb::cli_destination {
 
 namespace {
 
@@ -168,4 +168,4 @@ void conclude(cli::Io& io, const fitconnect::Destination& destination, std::stri
         fmt::format("{} {} {}", io.say("Zustellpunkt", "Destination"), destination.id.str(), text));
 }
 
-} // namespace anb::cli_net
+} // namespace anb::cli_destination
