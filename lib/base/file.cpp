@@ -51,9 +51,8 @@ std::size_t read_some(int descriptor, std::span<std::byte> buffer, const std::st
 }
 
 template <typename Append>
-void read_all(const std::string& path, std::uint64_t limit, Append append)
+void read_all(FileReader reader, const std::string& path, std::uint64_t limit, Append append)
 {
-    FileReader reader(path);
     std::array<std::byte, k_piece> piece;
     std::uint64_t total = 0;
     while (const auto count = reader.read(piece)) {
@@ -68,6 +67,20 @@ void read_all(const std::string& path, std::uint64_t limit, Append append)
     wipe(piece.data(), piece.size());
 }
 
+SecretBytes read_secret(FileReader reader, const std::string& name, std::uint64_t limit)
+{
+    SecretBytes secret;
+    read_all(std::move(reader), name, limit, [&](ByteView piece) {
+        auto longer = SecretBytes::zeroed(secret.size() + piece.size());
+        if (!secret.empty()) {
+            std::memcpy(longer.reveal_writable().data(), secret.reveal().data(), secret.size());
+        }
+        std::memcpy(longer.reveal_writable().data() + secret.size(), piece.data(), piece.size());
+        secret = std::move(longer);
+    });
+    return secret;
+}
+
 fs::path with_folder(fs::path path)
 {
     return path.has_parent_path() ? path : fs::path(".") / path;
@@ -78,23 +91,20 @@ fs::path with_folder(fs::path path)
 Bytes read_file(const std::string& path, std::uint64_t limit)
 {
     Bytes bytes;
-    read_all(path, limit,
+    read_all(FileReader(path), path, limit,
              [&](ByteView piece) { bytes.insert(bytes.end(), piece.begin(), piece.end()); });
     return bytes;
 }
 
 SecretBytes read_secret_file(const std::string& path, std::uint64_t limit)
 {
-    SecretBytes secret;
-    read_all(path, limit, [&](ByteView piece) {
-        auto longer = SecretBytes::zeroed(secret.size() + piece.size());
-        if (!secret.empty()) {
-            std::memcpy(longer.reveal_writable().data(), secret.reveal().data(), secret.size());
-        }
-        std::memcpy(longer.reveal_writable().data() + secret.size(), piece.data(), piece.size());
-        secret = std::move(longer);
-    });
-    return secret;
+    return read_secret(FileReader(path), path, limit);
+}
+
+SecretBytes read_secret_descriptor(int descriptor, std::uint64_t limit)
+{
+    const auto name = fmt::format("fd {}", descriptor);
+    return read_secret(FileReader(descriptor, name), name, limit);
 }
 
 bool readable_by_others(const fs::path& path)
@@ -106,6 +116,12 @@ bool readable_by_others(const fs::path& path)
 AtomicFile::AtomicFile(fs::path target, Access access, Existing existing)
     : m_target(with_folder(std::move(target))), m_existing(existing)
 {
+    std::error_code ignored;
+    const auto existing_type = fs::status(m_target, ignored).type();
+    if (existing_type != fs::file_type::not_found && existing_type != fs::file_type::regular) {
+        fail(ErrorKind::io, "ANB-G206", m_target.string(),
+             existing_type == fs::file_type::directory ? EISDIR : EINVAL);
+    }
     detail::sweep_temporaries(m_target);
     m_temporary = detail::temporary_name(m_target);
     const mode_t mode = access == Access::owner_only ? 0600 : 0666;
@@ -215,6 +231,14 @@ FileReader::FileReader(const std::string& path) : m_path(path)
         fail(ErrorKind::input, "ANB-G203", path, EISDIR);
     }
     m_size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+FileReader::FileReader(int descriptor, std::string name)
+    : m_path(std::move(name)), m_descriptor(::fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1))
+{
+    if (m_descriptor < 0) {
+        fail(ErrorKind::missing, "ANB-G201", m_path, errno);
+    }
 }
 
 FileReader::FileReader(FileReader&& other) noexcept

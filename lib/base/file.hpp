@@ -32,6 +32,10 @@ Bytes read_file(const std::string& path, std::uint64_t limit);
 /// Reads a whole file into wiped memory; otherwise as read_file().
 SecretBytes read_secret_file(const std::string& path, std::uint64_t limit);
 
+/// Reads what an open descriptor gives until its end; it stays open.
+/// @throws Error{missing} ANB-G201 when it is not open; otherwise as read_file()
+SecretBytes read_secret_descriptor(int descriptor, std::uint64_t limit);
+
 /// True when group or others may read the file.
 bool readable_by_others(const fs::path& path);
 
@@ -46,7 +50,9 @@ public:
         refuse, ///< commit() throws Error{exists} ANB-G205
     };
 
-    /// @throws Error{io} ANB-G206 when the folder does not exist or cannot be written
+    /// @throws Error{io} ANB-G206 when the folder does not exist or cannot be written, or the
+    /// target
+    ///         is a device or a folder
     AtomicFile(fs::path target, Access access, Existing existing = Existing::replace);
     AtomicFile(AtomicFile&& other) noexcept;
     AtomicFile& operator=(AtomicFile&&) = delete;
@@ -87,6 +93,9 @@ class FileReader {
 public:
     /// @throws as read_file()
     explicit FileReader(const std::string& path);
+    /// Reads from a copy of an open descriptor. @param name  used in messages
+    /// @throws Error{missing} ANB-G201 when it is not open
+    FileReader(int descriptor, std::string name);
     FileReader(FileReader&& other) noexcept;
     FileReader& operator=(FileReader&&) = delete;
     FileReader(const FileReader&) = delete;

@@ -5,7 +5,8 @@
 namespace anb::base {
 
 /// Forbids core dumps and foreign debuggers, and opens descriptors 0 to 2 if the caller closed
-/// them, so that no file of ours takes their place. Called in the first line of every main.
+/// them, so that no file of ours takes their place; writing to a stdout that was closed stays an
+/// error. Called in the first line of every main.
 void harden_process();
 
 } // namespace anb::base

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace anb::cli::detail {
@@ -16,10 +17,28 @@ constexpr std::size_t k_buffer_size = 64 * 1024;
 
 } // namespace
 
-Output::Output(const std::string& path)
+Output::Output(const std::string& path) : m_descriptor(STDOUT_FILENO)
 {
-    if (path != "-") {
+    if (path == "-") {
+        return;
+    }
+    std::error_code ignored;
+    const auto type = std::filesystem::status(path, ignored).type();
+    if (type != std::filesystem::file_type::character && type != std::filesystem::file_type::fifo) {
         m_file.emplace(path, base::Access::everyone);
+        return;
+    }
+    m_descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (m_descriptor < 0) {
+        throw base::Error(base::ErrorKind::io, "ANB-G206",
+                          {{"file", path}, {"reason", std::strerror(errno)}});
+    }
+}
+
+Output::~Output()
+{
+    if (m_descriptor != STDOUT_FILENO) {
+        ::close(m_descriptor);
     }
 }
 
@@ -39,7 +58,7 @@ void Output::flush()
         left = {};
     }
     while (!left.empty() && !m_reader_gone) {
-        const auto count = ::write(STDOUT_FILENO, left.data(), left.size());
+        const auto count = ::write(m_descriptor, left.data(), left.size());
         if (count >= 0) {
             left.remove_prefix(static_cast<std::size_t>(count));
         } else if (errno == EPIPE) {

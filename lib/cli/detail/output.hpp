@@ -14,9 +14,12 @@ namespace anb::cli::detail {
 /// failure to write is Error{io} ANB-G207.
 class Output {
 public:
-    /// @param path  "-" for standard output
+    /// @param path  "-" for standard output; a device or pipe is written to as it is
     /// @throws Error{io} ANB-G206
     explicit Output(const std::string& path);
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+    ~Output();
 
     void write(std::string_view text);
     /// Hands over what is buffered, so that stdout and stderr appear in order.
@@ -27,6 +30,7 @@ public:
 
 private:
     std::optional<base::AtomicFile> m_file;
+    int m_descriptor;
     std::string m_buffer;
     bool m_reader_gone = false;
 };

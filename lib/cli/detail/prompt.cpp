@@ -68,9 +68,8 @@ std::optional<FoundSecret> find_secret(const SecretSource& source)
         return from_file(source.file);
     }
     if (source.descriptor >= 0) {
-        auto found = from_file("/dev/fd/" + std::to_string(source.descriptor));
-        found.exposed_file.clear();
-        return found;
+        const auto bytes = base::read_secret_descriptor(source.descriptor, k_secret_limit);
+        return FoundSecret{base::without_line_break(bytes), {}};
     }
     if (from_variable) {
         return FoundSecret{std::move(*from_variable), {}};

@@ -154,6 +154,13 @@ TEST_CASE("cli: -o publishes the result on success and leaves nothing behind on 
     CHECK(fake::call({.arguments = {"x", "-o", folder / "no/such"}}, work).code == 74);
 }
 
+TEST_CASE("cli: -o writes to a device as it is")
+{
+    CHECK(fake::call({.arguments = {"x", "-o", "/dev/null"}}, show_sample).code == 1);
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    CHECK(fake::call({.arguments = {"x", "-o", "/dev/full"}}, show_sample).code == 74);
+}
+
 TEST_CASE("cli: an output that takes nothing ends with 74")
 {
     const auto outcome = fake::call({.arguments = {"x"}, .out_path = "/dev/full"}, show_sample);
@@ -167,7 +174,6 @@ TEST_CASE("cli: a reader that went away ends the output quietly")
     int ends[2] = {};
     REQUIRE(::pipe(ends) == 0);
     ::close(ends[0]);
-    const auto path = "/proc/self/fd/" + std::to_string(ends[1]);
     const auto outcome = fake::call({.arguments = {"x"}}, [&](const auto&, cli::Io& io) {
         ::dup2(ends[1], STDOUT_FILENO);
         for (int i = 0; i < 100000; ++i) {
