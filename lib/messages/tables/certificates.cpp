@@ -10,11 +10,16 @@ namespace {
 constexpr Message k_messages[] = {
     {
         .code = "ANB-C401",
-        .text = {"{file}: kein lesbares X.509-Zertifikat ({reason}).", "{file}: not a readable X.509 certificate ({reason})."},
+        .text = {"{file}: kein lesbares X.509-Zertifikat ({reason}).",
+                 "{file}: not a readable X.509 certificate ({reason})."},
         .cause = {},
         .responsible = Responsible::kommune,
-        .next = {"Datei prüfen: openssl x509 -in {file} -noout -subject", "Check the file: openssl x509 -in {file} -noout -subject"},
-        .explain = {"Erwartet wird ein Zertifikat in PEM oder DER. Eine beschädigte oder abgeschnittene Datei bitte neu beschaffen.", "A certificate in PEM or DER is expected. Get a damaged or truncated file anew."},
+        .next = {"Datei prüfen: openssl x509 -in {file} -noout -subject",
+                 "Check the file: openssl x509 -in {file} -noout -subject"},
+        .explain =
+            {"Erwartet wird ein Zertifikat in PEM oder DER. Eine beschädigte oder abgeschnittene "
+             "Datei bitte neu beschaffen.",
+             "A certificate in PEM or DER is expected. Get a damaged or truncated file anew."},
     },
 };
 
