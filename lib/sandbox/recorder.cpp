@@ -3,6 +3,7 @@
 #include "sandbox/recorder.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "json/json.hpp"
 
@@ -83,6 +84,20 @@ json::Value recorded(const std::optional<std::string>& body, const std::string& 
     return body ? json::Value(without_secrets(*body, media_type)) : json::Value(nullptr);
 }
 
+/// What was sent as body; nothing when it is too long for a record.
+std::optional<std::string> body_of(const Response& response)
+{
+    if (response.file.empty()) {
+        return response.body.size() > Recorder::k_longest_body ? std::nullopt
+                                                               : std::optional(response.body);
+    }
+    std::error_code ignored;
+    if (std::filesystem::file_size(response.file, ignored) > Recorder::k_longest_body) {
+        return std::nullopt;
+    }
+    return base::to_text(base::read_file(response.file.string(), Recorder::k_longest_body));
+}
+
 } // namespace
 
 Recorder::Recorder(std::filesystem::path log, std::filesystem::path records)
@@ -130,7 +145,6 @@ void Recorder::add(base::UtcTime at, const Request& request, const std::optional
     for (const auto& [name, value] : response.headers) {
         headers[base::to_lower_ascii(name)] = value;
     }
-    const bool cut = !response.file.empty() || response.body.size() > k_longest_body;
     append(m_records,
            json::dump({{"method", request.method},
                        {"path", request.path},
@@ -139,8 +153,7 @@ void Recorder::add(base::UtcTime at, const Request& request, const std::optional
                        {"body", recorded(body, request.media_type())},
                        {"status", status},
                        {"response_headers", std::move(headers)},
-                       {"response_body", cut ? json::Value(nullptr)
-                                             : recorded(response.body, response.media_type)}}));
+                       {"response_body", recorded(body_of(response), response.media_type)}}));
 }
 
 } // namespace anb::sandbox
