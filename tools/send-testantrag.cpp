@@ -13,9 +13,8 @@ struct Options : cli_testantrag::SendingOptions {
 
 void declare_sending(CLI::App& app, Options& options, cli::Say say)
 {
-    const auto group = say("Senden", "sending");
     const auto add = [&](const char* name, auto& value, const char* type, std::string about) {
-        return app.add_option(name, value, std::move(about))->type_name(type)->group(group);
+        return app.add_option(name, value, std::move(about))->type_name(type);
     };
     add("--via", options.via, "WAY", say("Weg: fitconnect", "way: fitconnect"))
         ->check(CLI::IsMember({"fitconnect"}));
@@ -39,8 +38,7 @@ void declare_sending(CLI::App& app, Options& options, cli::Say say)
             "wait this long for the decision, such as 30m"));
     app.add_flag("--final-test", options.final_test,
                  say("Abschlusstest in der Produktion, einmal je Leistung",
-                     "final test in production, once per service"))
-        ->group(group);
+                     "final test in production, once per service"));
     add("--reason", options.reason, "TEXT",
         say("Grund für einen wiederholten Abschlusstest", "reason for repeating the final test"));
     add("--evidence", options.evidence, "DIR",
