@@ -14,7 +14,8 @@ namespace anb::base {
 bool is_utf8(std::string_view text);
 
 /// Makes foreign text safe to show in one line: C0 and C1 controls, line breaks, bidirectional
-/// controls (U+202A–202E, U+2066–2069, U+200E, U+200F) and broken UTF-8 become \u{…} escapes.
+/// controls (U+061C, U+200E, U+200F, U+202A–202E, U+2066–2069) and broken UTF-8 become \u{…}
+/// escapes.
 std::string printable(std::string_view text);
 
 /// printable(), shortened in the middle of nothing: at most `width` characters, an ellipsis last.
