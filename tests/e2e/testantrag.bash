@@ -34,13 +34,17 @@ send_example()
     read_ids
 }
 
-# read_ids: from the newest sending.
+# read_ids: from the sending that the last call had not seen, or else from the newest.
 read_ids()
 {
     send-testantrag list --json >"$E2E_TMP/list.json" 2>/dev/null
-    submission=$(jq -r '.sendings[0].submission_id' "$E2E_TMP/list.json")
+    jq --arg seen "${seen_submissions-}" '
+        .sendings | map(select(.submission_id as $id | $seen | contains($id) | not)) + . | first
+    ' "$E2E_TMP/list.json" >"$E2E_TMP/newest.json"
+    seen_submissions=$(jq -r '.sendings[].submission_id' "$E2E_TMP/list.json")
+    submission=$(jq -r .submission_id "$E2E_TMP/newest.json")
     # shellcheck disable=SC2034 # for the scripts
-    case=$(jq -r '.sendings[0].case_id' "$E2E_TMP/list.json")
+    case=$(jq -r .case_id "$E2E_TMP/newest.json")
 }
 
 # submissions STATE: how many submissions the sandbox has in this state.

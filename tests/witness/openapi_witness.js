@@ -59,13 +59,13 @@ function judgeRequest(found, match, exchange)
         parameters: found.parameters, requestBody: resolve(found.operation.requestBody),
         componentSchemas: api.components.schemas, additionalQueryProperties: false,
     });
-    const numbers = Object.fromEntries(Object.entries(exchange.query || {}).map(([name, value]) => {
+    const query = Object.fromEntries(Object.entries(exchange.query || {}).map(([name, value]) => {
         const parameter = found.parameters.find(one => one.name === name && one.in === 'query');
         const type = parameter && (resolve(parameter.schema) || {}).type;
-        return [name, /^(integer|number)$/.test(type) ? Number(value) : value];
+        return [name, /^(integer|number)$/.test(type) ? Number(value) : type === 'array' ? [value].flat() : value];
     }));
     const result = validator.validateRequest({
-        headers: exchange.headers, params, query: numbers,
+        headers: exchange.headers, params, query,
         body: content(exchange.headers['content-type'], exchange.body) || undefined,
     });
     return result ? result.errors.map(error => `request: ${error.location} ${error.path || ''} ${error.message}`) : [];

@@ -1,4 +1,4 @@
-// --show-config: every effective value with its source (user-journeys §7.6).
+// What --show-config prints: every effective value with its source (user-journeys §7.6).
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

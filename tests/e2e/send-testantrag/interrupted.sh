@@ -7,24 +7,25 @@ need jq
 printf 'PUT */attachments/* delay=20s\n' >fault
 prepare_authority --fault "$PWD/fault"
 
+# interrupt SIGNAL: while the attachment travels. A shell's child ignores SIGINT unless told.
 interrupt()
 {
     local pid
-    send-testantrag --env test --to "$id" --service hzl --data testantrag-hzl.xml \
+    env --default-signal=INT send-testantrag --env test --to "$id" --service hzl --data testantrag-hzl.xml \
         --attach nachweis.pdf >"$E2E_LAST/stdout" 2>"$E2E_LAST/stderr" &
     pid=$!
-    wait_for 10 grep -q '1/5' "$E2E_LAST/stderr"
+    wait_for 60 grep -q '1/5' "$E2E_LAST/stderr"
     read_ids
     send-testantrag resume "$submission" >other.out 2>other.err
     expect_equal $? 75 'the exit code of a second process'
     expect_contains other.err 'ANB-S303'
-    kill "$pid"
+    kill -s "$1" "$pid"
     E2E_CODE=0
     wait "$pid" || E2E_CODE=$?
     read_ids
 }
 
-interrupt
+interrupt TERM
 expect_code 143
 expect_contains stderr 'Noch nichts abgesendet; der Empfänger sieht nichts.'
 expect_contains stderr "send-testantrag resume ${submission:0:8}"
@@ -41,12 +42,9 @@ expect_code 66
 expect_contains stderr 'ANB-S308'
 
 # Ctrl-C
-run timeout --preserve-status -s INT 3 send-testantrag --env test --to "$id" --service hzl \
-    --data testantrag-hzl.xml --attach nachweis.pdf
+interrupt INT
 expect_code 130
 expect_contains stderr 'wird an der nächsten sicheren Stelle beendet'
-
-interrupt
 stop_sandbox
 start_sandbox
 run send-testantrag resume "${submission:0:8}"
