@@ -20,9 +20,10 @@ step()
 echo "# A test key. Self-signed keys are good enough for the test environment."
 step 'p12-to-jwk --new-test-key --env test --out-dir keys/test'
 
-printf '\n# The Zustellpunkt: created, checked, opened.\n'
+printf '\n# The Zustellpunkt: created, checked, activated. One point is open until it is active.\n'
 step 'fitconnect-destination --env test create hzl --json -o zustellpunkt.json'
 id=$(jq -r .destination.destinationId zustellpunkt.json)
+step "fitconnect-destination --env test check $id --service hzl || [ \$? -eq 2 ] # 2 means: a point is open"
 step "fitconnect-destination --env test activate $id"
 step "fitconnect-destination --env test check $id --service hzl"
 
