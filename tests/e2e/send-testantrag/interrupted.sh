@@ -22,7 +22,6 @@ interrupt()
     kill -s "$1" "$pid"
     E2E_CODE=0
     wait "$pid" || E2E_CODE=$?
-    read_ids
 }
 
 interrupt TERM
