@@ -122,16 +122,23 @@ cli::Exit run(const Options& options, cli::Io& io)
     return cli::Exit::ok;
 }
 
+constexpr cli::Example k_examples[] = {
+    {"anbindung-sandbox --port 0 --stop-after 5s",
+     {"Ein Probelauf von fünf Sekunden auf einem freien Port",
+      "A trial run of five seconds on any free port"}},
+    {"anbindung-sandbox --state sandbox --env-file environments.toml --stop-after 5s",
+     {"Alles behalten und den anderen Werkzeugen sagen, wo es ist",
+      "Keep everything, and tell the other tools where it is"}},
+    {"anbindung-sandbox --clock 2027-01-01 --stop-after 5s",
+     {"Wochen später: Was niemand abgeholt hat, ist zurückgewiesen",
+      "Weeks later: what nobody picked up is rejected"}},
+};
+
 constexpr cli::ToolInfo k_tool{
     .name = "anbindung-sandbox",
     .summary = {"Prüfstand: spielt FIT-Connect für test und prod auf diesem Rechner",
                 "Test bench: plays FIT-Connect for test and prod on this machine"},
-    .examples = "# a trial run of five seconds on any free port\n"
-                "anbindung-sandbox --port 0 --stop-after 5s\n"
-                "# keep everything, and tell the other tools where it is\n"
-                "anbindung-sandbox --state sandbox --env-file environments.toml --stop-after 5s\n"
-                "# two weeks later: what nobody picked up is rejected\n"
-                "anbindung-sandbox --clock 2027-01-01 --stop-after 5s\n",
+    .examples = k_examples,
     .uses_environment = false,
 };
 

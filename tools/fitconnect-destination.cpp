@@ -113,17 +113,21 @@ cli::Exit run(const Options& options, cli::Io& io)
     return options.command(options.call, io);
 }
 
+constexpr cli::Example k_examples[] = {
+    {"fitconnect-destination --env test check 3fa85f64-5717-4562-b3fc-2c963f66afa6",
+     {"Ist der Zustellpunkt bereit?", "Is the Zustellpunkt ready?"}},
+    {"fitconnect-destination --env test route --ars 059990000000 --leika 99123456760610",
+     {"Wer nimmt in dieser Region Anträge auf diese Leistung entgegen?",
+      "Who receives applications for this service in this region?"}},
+    {"fitconnect-destination --env test create hzl --dry-run",
+     {"Was würde angelegt?", "What would be created?"}},
+};
+
 constexpr cli::ToolInfo k_tool{
     .name = "fitconnect-destination",
     .summary = {"Zeigt, prüft, erstellt und ändert einen Zustellpunkt; prüft das Routing.",
                 "Shows, checks, creates and changes a destination; checks the routing."},
-    .examples =
-        "# Is the Zustellpunkt ready?\n"
-        "fitconnect-destination --env test check 3fa85f64-5717-4562-b3fc-2c963f66afa6\n"
-        "# Who receives applications for this service in this region?\n"
-        "fitconnect-destination --env test route --ars 059990000000 --leika 99123456760610\n"
-        "# What would be created?\n"
-        "fitconnect-destination --env test create hzl --dry-run\n",
+    .examples = k_examples,
 };
 
 } // namespace

@@ -187,17 +187,20 @@ cli::Exit run(const Options& options, cli::Io& io)
     return options.command(options, io);
 }
 
+constexpr cli::Example k_examples[] = {
+    {"receive-testantrag --env test list", {"Was wartet?", "What waits?"}},
+    {"receive-testantrag --env test fetch --all -o eingang --accept",
+     {"Abholen, prüfen, ablegen, dann annehmen", "Fetch, verify, store, then accept"}},
+    {"receive-testantrag inspect anlage.jwe",
+     {"Für welchen Schlüssel ist das verschlüsselt?", "Which key was this encrypted for?"}},
+};
+
 constexpr cli::ToolInfo k_tool{
     .name = k_name,
     .summary = {"Holt Testanträge ab, entschlüsselt und prüft sie, nimmt sie an oder weist sie "
                 "zurück.",
                 "Fetches test applications, decrypts and verifies them, accepts or rejects them."},
-    .examples = "# What waits?\n"
-                "receive-testantrag --env test list\n"
-                "# Fetch, verify, store, then accept\n"
-                "receive-testantrag --env test fetch --all -o eingang --accept\n"
-                "# Which key was this encrypted for?\n"
-                "receive-testantrag inspect anlage.jwe\n",
+    .examples = k_examples,
     .output_is_folder = true,
 };
 

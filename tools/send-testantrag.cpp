@@ -88,18 +88,22 @@ cli::Exit run(const Options& options, cli::Io& io)
     return options.command(options, io);
 }
 
+constexpr cli::Example k_examples[] = {
+    {"send-testantrag --env test --to 3fa85f64-5717-4562-b3fc-2c963f66afa6 "
+     "--data antrag.xml --attach nachweis.pdf --wait 30m",
+     {"Mit Anhang senden und auf den Empfänger warten",
+      "Send with an attachment and wait for the receiver"}},
+    {"send-testantrag list", {"Was wurde unterbrochen?", "What was interrupted?"}},
+    {"send-testantrag resume 02bf1d9f",
+     {"Dort weitermachen, wo es abbrach", "Go on where it stopped"}},
+};
+
 constexpr cli::ToolInfo k_tool{
     .name = "send-testantrag",
     .summary =
         {"Sendet einen Testantrag, übersteht jede Unterbrechung und weist nach, was geschah.",
          "Sends a test application, survives any interruption and proves what happened."},
-    .examples = "# Send with an attachment and wait for the receiver\n"
-                "send-testantrag --env test --to 3fa85f64-5717-4562-b3fc-2c963f66afa6 "
-                "--data antrag.xml --attach nachweis.pdf --wait 30m\n"
-                "# What was interrupted?\n"
-                "send-testantrag list\n"
-                "# Go on where it stopped\n"
-                "send-testantrag resume 02bf1d9f\n",
+    .examples = k_examples,
 };
 
 } // namespace

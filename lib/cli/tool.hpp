@@ -8,17 +8,22 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <span>
 #include <string_view>
 
 namespace anb::cli {
+
+/// A complete command line, run by the tests, and a word on when to use it, which may be missing.
+struct Example {
+    std::string_view command;
+    messages::Text about = {};
+};
 
 /// What help, version and JSON documents say about a tool.
 struct ToolInfo {
     std::string_view name;
     messages::Text summary;
-    /// Complete command lines, one per line, each optionally with a comment line "# …" above; tests
-    /// run them. The first three are the short help.
-    std::string_view examples;
+    std::span<const Example> examples; ///< the first three are the short help
     /// Formats beside text, json and jsonl: "tsv nagios junit".
     std::string_view formats = "";
     /// False for tools that never ask for an environment.

@@ -56,6 +56,7 @@ fitconnect::Conversion convert(const Options& options, cli::Io& io)
     std::vector<base::SecretBytes> contents;
     for (const auto& file : options.files) {
         contents.push_back(base::read_secret_file(file, k_max_store));
+        pki::require_pkcs12(contents.back().reveal(), file);
     }
     const auto password = io.secret(source);
     pki::Pkcs12Options how;

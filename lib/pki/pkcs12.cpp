@@ -29,6 +29,13 @@ std::string file(std::string_view origin)
 /// The store without PEM armour, base64 and byte order mark.
 base::SecretBytes without_armour(base::ByteView bytes, std::string_view origin)
 {
+    if (bytes.size() > k_largest) {
+        throw Error(ErrorKind::input, "ANB-J107",
+                    {{"file", file(origin)},
+                     {"name", "size"},
+                     {"n", std::to_string(bytes.size())},
+                     {"limit", std::to_string(k_largest)}});
+    }
     const auto format = detect_format(bytes);
     if (format == k_name) {
         return base::SecretBytes(bytes);
@@ -204,16 +211,14 @@ base::Finding several_certificates(const Candidate& chosen, std::string_view ori
 
 } // namespace
 
+void require_pkcs12(base::ByteView bytes, std::string_view origin)
+{
+    (void)without_armour(bytes, origin);
+}
+
 Pkcs12 load_pkcs12(base::ByteView bytes, const base::SecretString& password,
                    std::string_view origin, const Pkcs12Options& options)
 {
-    if (bytes.size() > k_largest) {
-        throw Error(ErrorKind::input, "ANB-J107",
-                    {{"file", file(origin)},
-                     {"name", "size"},
-                     {"n", std::to_string(bytes.size())},
-                     {"limit", std::to_string(k_largest)}});
-    }
     const auto der = without_armour(bytes, origin);
     auto contents = detail::read_store(der.reveal(), password, origin, options.max_iterations);
     if (contents.keys.empty()) {

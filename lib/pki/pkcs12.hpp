@@ -58,6 +58,12 @@ struct Pkcs12 {
 Pkcs12 load_pkcs12(base::ByteView bytes, const base::SecretString& password,
                    std::string_view origin, const Pkcs12Options& options);
 
+/// Throws what load_pkcs12() throws for a file that is no store, before anybody is asked for a
+/// password.
+///
+/// @throws Error{input} ANB-J102, ANB-J103, ANB-J104, ANB-J107
+void require_pkcs12(base::ByteView bytes, std::string_view origin);
+
 /// Names the format of a file by its content: "PKCS#12", "certificate (PEM)", "JKS", "PDF" …
 /// Source: certificates.md §6
 std::string detect_format(base::ByteView bytes);

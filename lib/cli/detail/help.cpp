@@ -127,23 +127,16 @@ std::string usage_line(const CommandInfo& command, Language language)
 }
 
 /// The examples that call `command`; all of them when none does.
-std::string examples_for(std::string_view examples, const CommandInfo& command)
+std::string examples_for(std::span<const Example> examples, const CommandInfo& command,
+                         Language language)
 {
-    std::string all, chosen, comment;
-    for (const auto line : base::split(examples, '\n')) {
-        const auto text = base::trim(line);
-        if (text.empty()) {
-            continue;
-        }
-        const auto shown = "  " + std::string(text) + "\n";
-        if (text.starts_with('#')) {
-            comment = shown;
-            continue;
-        }
-        const auto block = comment + shown;
-        comment.clear();
+    std::string all, chosen;
+    for (const auto& example : examples) {
+        const auto about = example.about.in(language);
+        const auto block = (about.empty() ? "" : fmt::format("  # {}\n", about)) +
+                           fmt::format("  {}\n", example.command);
         all += block;
-        if (text.find(command.name) != std::string_view::npos) {
+        if (example.command.find(command.name) != std::string_view::npos) {
             chosen += block;
         }
     }
@@ -202,8 +195,8 @@ std::string help(const ToolInfo& info, const CommandInfo& root, const CommandInf
                  Language language)
 {
     auto text = fmt::format("{} – {}\n\n", command.name, command.description);
-    text +=
-        heading({"BEISPIELE", "EXAMPLES"}, language) + examples_for(info.examples, command) + "\n";
+    text += heading({"BEISPIELE", "EXAMPLES"}, language) +
+            examples_for(info.examples, command, language) + "\n";
     text += heading({"AUFRUF", "USAGE"}, language) + "  " + usage_line(command, language) + "\n\n";
 
     const bool is_root = &command == &root;
@@ -241,16 +234,8 @@ std::string short_help(const ToolInfo& info, const CommandInfo& root, Language l
     auto text = fmt::format("{} – {}\n\n", info.name, info.summary.in(language));
     text += heading({"AUFRUF", "USAGE"}, language) + "  " + usage_line(root, language) + "\n\n";
     text += heading({"BEISPIELE", "EXAMPLES"}, language);
-    std::size_t shown = 0;
-    for (const auto line : base::split(info.examples, '\n')) {
-        const auto example = base::trim(line);
-        if (example.empty() || example.starts_with('#')) {
-            continue;
-        }
-        if (++shown > k_examples) {
-            break;
-        }
-        text += "  " + std::string(example) + "\n";
+    for (const auto& example : info.examples.first(std::min(k_examples, info.examples.size()))) {
+        text += fmt::format("  {}\n", example.command);
     }
     return text + "\n" +
            fmt::format(

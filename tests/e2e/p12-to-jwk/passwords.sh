@@ -34,6 +34,10 @@ run p12-to-jwk "$store" --password-env NOT_SET --out-dir keys
 expect_code 64
 run p12-to-jwk "$store" --password insecure-demo --out-dir keys
 expect_code 64
+printf 'no store at all' >letter.txt
+run p12-to-jwk letter.txt --out-dir keys
+expect_code 65
+expect_contains stderr ANB-J103
 run p12-to-jwk no-such.p12 --password-file password --out-dir keys
 expect_code 66
 

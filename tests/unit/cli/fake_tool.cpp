@@ -17,14 +17,17 @@ using namespace anb;
 
 namespace {
 
+constexpr cli::Example k_examples[] = {
+    {"fake-tool stadt.pem", {"Mit einer Datei", "With a file"}},
+    {"fake-tool --json stadt.pem"},
+    {"fake-tool --kind root stadt.pem"},
+    {"fake-tool show stadt.pem"},
+};
+
 constexpr cli::ToolInfo k_tool{
     .name = "fake-tool",
     .summary = {"Tut nur so", "Only pretends"},
-    .examples = "# with a file\n"
-                "fake-tool stadt.pem\n"
-                "fake-tool --json stadt.pem\n"
-                "fake-tool --kind root stadt.pem\n"
-                "fake-tool show stadt.pem\n",
+    .examples = k_examples,
     .formats = "tsv",
 };
 

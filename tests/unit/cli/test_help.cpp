@@ -40,7 +40,8 @@ TEST_CASE("cli: --help goes to stdout, begins with examples and fits one screen"
     const auto outcome = german({"--help"});
     CHECK(outcome.code == 0);
     CHECK(outcome.err.empty());
-    CHECK(outcome.out.starts_with("fake-tool – Tut nur so\n\nBEISPIELE\n"));
+    CHECK(outcome.out.starts_with("fake-tool – Tut nur so\n\nBEISPIELE\n  # Mit einer Datei\n"
+                                  "  fake-tool stadt.pem\n"));
     for (const auto* part : {"AUFRUF\n  fake-tool [OPTIONEN] FILE...\n", "ARGUMENTE\n",
                              "OPTIONEN\n", "--kind leaf|root", "GEMEINSAME OPTIONEN\n",
                              "EXIT-STATUS\n", "--dry-run", "--fail-on", "-V, --version"}) {
