@@ -17,7 +17,8 @@ std::vector<const Message*> collect()
     for (const auto part :
          {certificate_messages(), store_messages(), key_messages(), key_rule_messages(),
           usage_messages(), general_messages(), configuration_messages(), network_messages(),
-          destination_messages(), fitconnect_messages(), sending_messages(), xml_messages()}) {
+          destination_messages(), fitconnect_messages(), sending_messages(), receiving_messages(),
+          xml_messages()}) {
         for (const auto& row : part) {
             rows.push_back(&row);
         }

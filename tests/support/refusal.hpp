@@ -37,4 +37,12 @@ Refusal refusal(Action action)
     return {};
 }
 
+/// The code of the Error that `action` throws, or "accepted".
+template <typename Action>
+std::string code_of(Action action)
+{
+    const auto outcome = refusal(action);
+    return outcome.kind ? outcome.code : "accepted";
+}
+
 } // namespace anb::test

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -56,17 +57,6 @@ unsigned mode(const fs::path& path)
     return status.st_mode & 0777U;
 }
 
-template <typename Action>
-std::string refusal(Action action)
-{
-    try {
-        action();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return "nothing";
-}
-
 } // namespace
 
 TEST_CASE("base::read_file: says what is wrong with a file it cannot read")
@@ -74,9 +64,9 @@ TEST_CASE("base::read_file: says what is wrong with a file it cannot read")
     const Folder folder;
     base::write_file(folder / "five", as_bytes("12345"), Access::everyone);
     const auto read = [&](const fs::path& path, std::uint64_t limit) {
-        return refusal([&] { base::read_file(path.string(), limit); });
+        return test::code_of([&] { base::read_file(path.string(), limit); });
     };
-    CHECK(read(folder / "five", 5) == "nothing");
+    CHECK(read(folder / "five", 5) == "accepted");
     CHECK(read(folder / "five", 4) == "ANB-G203");
     CHECK(read(folder / "absent", 5) == "ANB-G201");
     CHECK(read(folder / "five/below", 5) == "ANB-G201");
@@ -101,7 +91,7 @@ TEST_CASE("base::read_secret_descriptor: reads to the end and leaves the descrip
     ::close(ends[1]);
     CHECK(base::as_text(base::read_secret_descriptor(ends[0], 100).reveal()) == "geheim");
     CHECK(::close(ends[0]) == 0);
-    CHECK(refusal([&] { base::read_secret_descriptor(ends[0], 100); }) == "ANB-G201");
+    CHECK(test::code_of([&] { base::read_secret_descriptor(ends[0], 100); }) == "ANB-G201");
 }
 
 TEST_CASE("base::AtomicFile: nothing shows before commit, and nothing stays without it")
@@ -151,7 +141,7 @@ TEST_CASE("base::AtomicFile: never replaces an existing file when told so, even 
     AtomicFile file(target, Access::owner_only, AtomicFile::Existing::refuse);
     file.write("mine");
     base::write_file(target, as_bytes("theirs"), Access::owner_only);
-    CHECK(refusal([&] { file.commit(); }) == "ANB-G205");
+    CHECK(test::code_of([&] { file.commit(); }) == "ANB-G205");
     CHECK(content(target) == "theirs");
 }
 
@@ -159,7 +149,7 @@ TEST_CASE("base::AtomicFile: refuses folders, devices and places that do not exi
 {
     const Folder folder;
     const auto open = [](const fs::path& path) {
-        return refusal([&] { AtomicFile file(path, Access::everyone); });
+        return test::code_of([&] { AtomicFile file(path, Access::everyone); });
     };
     CHECK(open(folder / ".") == "ANB-G206");
     CHECK(open("/dev/null") == "ANB-G206");
@@ -198,7 +188,7 @@ TEST_CASE("base::make_folder: makes parents for the owner only and is content wi
     CHECK(mode(folder / "a/b/c") == 0700);
     base::make_folder(folder / "a/b/c");
     base::write_file(folder / "file", {}, Access::everyone);
-    CHECK(refusal([&] { base::make_folder(folder / "file/x"); }) == "ANB-G206");
+    CHECK(test::code_of([&] { base::make_folder(folder / "file/x"); }) == "ANB-G206");
 }
 
 TEST_CASE("base::FileReader: knows the size and can begin again, a pipe cannot")
@@ -218,7 +208,7 @@ TEST_CASE("base::FileReader: knows the size and can begin again, a pipe cannot")
     REQUIRE(::pipe(ends) == 0);
     base::FileReader pipe(ends[0], "pipe");
     CHECK(pipe.size() == 0);
-    CHECK(refusal([&] { pipe.rewind(); }) == "ANB-G204");
+    CHECK(test::code_of([&] { pipe.rewind(); }) == "ANB-G204");
     ::close(ends[0]);
     ::close(ends[1]);
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "fitconnect/key_profile.hpp"
+#include "support/refusal.hpp"
 
 #include <algorithm>
 #include <string>
@@ -54,17 +54,5 @@ inline std::vector<std::string> codes(const base::Report& report)
 }
 
 using Codes = std::vector<std::string>;
-
-/// The code of the Error that `action` throws, or "accepted".
-template <typename Action>
-std::string code_of(Action action)
-{
-    try {
-        action();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return "accepted";
-}
 
 } // namespace anb::test

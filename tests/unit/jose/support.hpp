@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/error.hpp"
 #include "crypto/key.hpp"
+#include "support/refusal.hpp"
 
 #include <string>
 
@@ -21,18 +21,6 @@ inline const crypto::PrivateKey& other_key()
 {
     static const auto made = crypto::PrivateKey::generate_rsa(2048);
     return made;
-}
-
-/// The code of the Error that `action` throws, or "accepted".
-template <typename Action>
-std::string code_of(Action action)
-{
-    try {
-        action();
-    } catch (const base::Error& error) {
-        return error.code();
-    }
-    return "accepted";
 }
 
 } // namespace anb::test

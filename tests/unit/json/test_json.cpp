@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "base/error.hpp"
 #include "json/json.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,36 +9,11 @@ using namespace anb;
 
 namespace {
 
-struct Refusal {
-    std::string code;
-    base::Values values;
-
-    std::string value(std::string_view name) const
-    {
-        for (const auto& [key, text] : values) {
-            if (key == name) {
-                return text;
-            }
-        }
-        return "(none)";
-    }
-};
-
-template <typename Action>
-Refusal refusal(Action action)
-{
-    try {
-        action();
-    } catch (const base::Error& error) {
-        CHECK(error.kind() == base::ErrorKind::input);
-        return {error.code(), error.values()};
-    }
-    return {"accepted", {}};
-}
-
 std::string refused(std::string_view text, const json::Limits& limits = {})
 {
-    return refusal([&] { json::parse(text, "test.json", limits); }).code;
+    const auto outcome = test::refusal([&] { json::parse(text, "test.json", limits); });
+    CHECK(outcome.kind.value_or(base::ErrorKind::input) == base::ErrorKind::input);
+    return outcome.kind ? outcome.code : "accepted";
 }
 
 } // namespace
@@ -81,7 +56,8 @@ TEST_CASE("json::parse: refuses a name that occurs twice, at any depth")
 
 TEST_CASE("json::parse: names line and column in characters")
 {
-    const auto fault = refusal([] { json::parse("{\n  \"ä\": 1,\n  \"ä\": 2\n}", "keys.json"); });
+    const auto fault =
+        test::refusal([] { json::parse("{\n  \"ä\": 1,\n  \"ä\": 2\n}", "keys.json"); });
     CHECK(fault.code == "ANB-G303");
     CHECK(fault.value("file") == "keys.json");
     CHECK(fault.value("line") == "3");
@@ -128,13 +104,13 @@ TEST_CASE("json::Reader: names the place of what does not fit")
     const auto value = json::parse(R"({"k":[{"n":1.5},{"n":18446744073709551615}]})", "d.json");
     const json::Reader reader(value, "d.json");
     const auto elements = reader.at("k").elements();
-    const auto no_integer = refusal([&] { elements.at(0).integer("n"); });
+    const auto no_integer = test::refusal([&] { elements.at(0).integer("n"); });
     CHECK(no_integer.code == "ANB-G302");
     CHECK(no_integer.value("pointer") == "/k/0/n");
     CHECK(no_integer.value("expected") == "integer");
-    CHECK(refusal([&] { elements.at(1).integer("n"); }).code == "ANB-G302");
-    CHECK(refusal([&] { elements.at(0).string("n"); }).value("found") == "number");
-    CHECK(refusal([&] { elements.at(0).at("m"); }).value("pointer") == "/k/0/m");
-    CHECK(refusal([&] { reader.at("k").at("m"); }).value("expected") == "object");
-    CHECK(refusal([&] { reader.strings("k"); }).value("pointer") == "/k/0");
+    CHECK(test::refusal([&] { elements.at(1).integer("n"); }).code == "ANB-G302");
+    CHECK(test::refusal([&] { elements.at(0).string("n"); }).value("found") == "number");
+    CHECK(test::refusal([&] { elements.at(0).at("m"); }).value("pointer") == "/k/0/m");
+    CHECK(test::refusal([&] { reader.at("k").at("m"); }).value("expected") == "object");
+    CHECK(test::refusal([&] { reader.strings("k"); }).value("pointer") == "/k/0");
 }
