@@ -152,6 +152,23 @@ expect_json()
     jq -e "$1" "$(stream "${2:-stdout}")" >/dev/null 2>&1 || broken "${2:-stdout} fulfils: $1"
 }
 
+# expect_schema TOOL: the last stdout is valid against the tool's published schema. A script that
+# calls it needs python jsonschema.
+expect_schema()
+{
+    local faults
+    faults=$(/usr/bin/python3 - "$E2E_ROOT/man/schema/$1.schema.json" "$E2E_LAST/stdout" <<'END'
+import json, sys
+from jsonschema import Draft202012Validator
+schema = json.load(open(sys.argv[1]))
+Draft202012Validator.check_schema(schema)
+for fault in Draft202012Validator(schema).iter_errors(json.load(open(sys.argv[2]))):
+    print(fault.json_path, fault.message)
+END
+    ) || faults="the validator failed $faults"
+    expect_equal "$faults" '' 'faults against the schema'
+}
+
 # expect_golden stdout|stderr|FILE NAME: equal to the file NAME beside the script.
 # E2E_BLESS=1 writes that file instead.
 expect_golden()

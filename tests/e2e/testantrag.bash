@@ -53,19 +53,3 @@ submissions()
     cat sandbox/test/submissions/*/submission.json 2>/dev/null |
         jq -s --arg state "$1" '[.[] | select(.state == $state)] | length'
 }
-
-# expect_schema TOOL: the last stdout is valid against the tool's published schema.
-expect_schema()
-{
-    local faults
-    faults=$(/usr/bin/python3 - "$E2E_ROOT/man/schema/$1.schema.json" "$E2E_LAST/stdout" <<'END'
-import json, sys
-from jsonschema import Draft202012Validator
-schema = json.load(open(sys.argv[1]))
-Draft202012Validator.check_schema(schema)
-for fault in Draft202012Validator(schema).iter_errors(json.load(open(sys.argv[2]))):
-    print(fault.json_path, fault.message)
-END
-    ) || faults="the validator failed $faults"
-    expect_equal "$faults" '' 'faults against the schema'
-}
