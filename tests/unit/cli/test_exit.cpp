@@ -16,7 +16,9 @@ TEST_CASE("cli::to_exit: every kind of failure has the code of the table")
         {ErrorKind::unavailable, 69}, {ErrorKind::internal, 70},     {ErrorKind::exists, 73},
         {ErrorKind::io, 74},          {ErrorKind::try_later, 75},    {ErrorKind::trust, 76},
         {ErrorKind::credentials, 77}, {ErrorKind::configuration, 78}};
-    for (const auto& [kind, code] : expected) {
+    for (const auto& one : expected) {
+        const auto kind = one.first;
+        const auto code = one.second;
         CHECK(static_cast<int>(cli::to_exit(kind)) == code);
         const auto outcome =
             fake::call({.arguments = {"x"}}, [kind](const auto&, auto&) -> cli::Exit {

@@ -72,8 +72,8 @@ TEST_CASE("messages: every code that a source raises has a row")
 {
     const auto codes = codes_in_sources();
     CHECK(codes.size() > 30);
-    for (const auto& [code, file] : codes) {
-        CHECK_MESSAGE(messages::find(code) != nullptr, code << " in " << file);
+    for (const auto& one : codes) {
+        CHECK_MESSAGE(messages::find(one.first) != nullptr, one.first << " in " << one.second);
     }
 }
 
