@@ -23,6 +23,7 @@ head -c 1000 /dev/urandom >klein.bin
 head -c 30000000 /dev/urandom >gross.bin
 run peak small "${send[@]}" klein.bin
 expect_code 1
+read_ids
 run peak large "${send[@]}" gross.bin
 expect_code 1
 read_ids
