@@ -6,12 +6,14 @@
 
 namespace anb::messages {
 
-std::span<const Message> certificate_messages(); ///< ANB-C…
-std::span<const Message> store_messages();       ///< ANB-J1… PKCS#12 stores
-std::span<const Message> key_messages();         ///< ANB-J13…, J2…–J4…: key files, JOSE
-std::span<const Message> key_rule_messages();    ///< ANB-J5… FIT-Connect's rules for keys
-std::span<const Message> usage_messages();       ///< ANB-G1… command line, environments, secrets
-std::span<const Message> general_messages(); ///< ANB-G2… files, G3… JSON, G6… sandbox, G9…
+std::span<const Message> certificate_messages();       ///< ANB-C… dates, keys, usages
+std::span<const Message> certificate_chain_messages(); ///< ANB-C… chains, extensions, names
+std::span<const Message> certificate_file_messages();  ///< ANB-C15…, C40…: files, damage
+std::span<const Message> store_messages();             ///< ANB-J1… PKCS#12 stores
+std::span<const Message> key_messages();      ///< ANB-J13…, J2…–J4…: key files, JOSE
+std::span<const Message> key_rule_messages(); ///< ANB-J5… FIT-Connect's rules for keys
+std::span<const Message> usage_messages();    ///< ANB-G1… command line, environments, secrets
+std::span<const Message> general_messages();  ///< ANB-G2… files, G3… JSON, G6… sandbox, G9…
 std::span<const Message> configuration_messages(); ///< ANB-G4… profiles, configuration
 std::span<const Message> network_messages();       ///< ANB-N…
 std::span<const Message> destination_messages();   ///< ANB-F2… Zustellpunkt
