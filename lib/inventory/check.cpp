@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace anb::inventory {
 
@@ -33,13 +33,12 @@ class Pile {
 public:
     explicit Pile(const Contents& contents)
     {
-        std::unordered_set<std::string_view> seen;
         for (const auto& item : contents.items) {
             if (item.kind != Kind::certificate) {
                 continue;
             }
             ++m_count;
-            if (!seen.insert(base::as_text(*item.der)).second) {
+            if (!m_index.emplace(base::as_text(*item.der), m_items.size()).second) {
                 if (contents.ordered) {
                     m_findings.push_back(
                         finding("ANB-C168", std::to_string(m_count), {{"subject", subject(item)}}));
@@ -59,6 +58,13 @@ public:
     std::vector<base::Finding>& findings() { return m_findings; }
     std::size_t count() const { return m_count; }
     std::size_t number(std::size_t index) const { return m_numbers[index]; }
+
+    /// Where this certificate stands among the items.
+    std::optional<std::size_t> find(const pki::Facts& facts) const
+    {
+        const auto found = m_index.find(base::as_text(*facts.der));
+        return found == m_index.end() ? std::nullopt : std::optional(found->second);
+    }
 
     /// Nothing else in the file bears this certificate's subject as its issuer.
     bool is_leaf(std::size_t index) const
@@ -93,6 +99,7 @@ private:
 
     std::vector<const Item*> m_items;
     std::vector<std::size_t> m_numbers;
+    std::unordered_map<std::string_view, std::size_t> m_index; ///< by DER
     std::map<std::string, std::size_t> m_children;
     pki::Issuers m_issuers;
     std::vector<base::Finding> m_findings;
@@ -104,10 +111,8 @@ std::vector<std::size_t> places(const pki::Path& path, const Pile& pile)
 {
     std::vector<std::size_t> found;
     for (const auto& facts : path.certificates) {
-        const auto item = std::ranges::find_if(
-            pile.items(), [&](const Item* one) { return one->facts == facts; });
-        if (item != pile.items().end()) {
-            found.push_back(static_cast<std::size_t>(item - pile.items().begin()));
+        if (const auto index = pile.find(*facts)) {
+            found.push_back(*index);
         }
     }
     return found;

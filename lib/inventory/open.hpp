@@ -53,7 +53,8 @@ struct Opening {
     /// Asked at most once for each file that cannot be read without. Null: such files are refused
     /// with ANB-G120.
     std::function<base::SecretString(std::string_view file)> password{};
-    base::UtcTime at{}; ///< which of several certificates of a key in a PKCS#12 store counts
+    bool keys_suffice = false; ///< a file with keys or requests only is no ANB-C410
+    base::UtcTime at{};        ///< which of several certificates of a key in a PKCS#12 store counts
 };
 
 /// Most bytes of a file, and most certificates in it.

@@ -63,9 +63,22 @@ std::string comparison(const base::Finding& finding, Language language)
     return expected.empty() ? "" : labelled({"Erwartet", "Expected"}, language, expected);
 }
 
-base::Values all_values(const base::Finding& finding)
+/// Reasons and kinds are stable English words in findings.
+bool is_key(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+base::Values all_values(const base::Finding& finding, Language language)
 {
     auto values = finding.values;
+    for (auto& [name, value] : values) {
+        if ((name == "reason" || name == "kind") && is_key(value)) {
+            value = messages::word(value, language);
+        }
+    }
     values.insert(values.end(), {{"where", finding.where},
                                  {"element", finding.element},
                                  {"found", finding.found},
@@ -135,9 +148,9 @@ base::Finding to_finding(const base::Error& error)
 std::string sentence(const base::Finding& finding, Language language)
 {
     const auto* message = messages::find(finding.code);
-    const auto text = message == nullptr
-                          ? finding.code
-                          : messages::fill(message->text.in(language), all_values(finding));
+    const auto text = message == nullptr ? finding.code
+                                         : messages::fill(message->text.in(language),
+                                                          all_values(finding, language));
     return finding.where.empty() ? text : base::printable(finding.where) + ": " + text;
 }
 
@@ -155,7 +168,7 @@ std::string render(const base::Finding& finding, const TextStyle& style, std::st
     text += comparison(finding, language);
     const auto* message = messages::find(finding.code);
     if (message != nullptr) {
-        const auto values = all_values(finding);
+        const auto values = all_values(finding, language);
         if (!message->cause.de.empty()) {
             text += labelled({"Mögliche Ursache", "Possible cause"}, language,
                              messages::fill(message->cause.in(language), values));

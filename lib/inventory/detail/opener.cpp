@@ -62,7 +62,7 @@ void Opener::read(base::ByteView bytes)
         read_text(text.starts_with(k_mark) ? text.substr(k_mark.size()) : text, bytes);
     }
     demand_certificate();
-    if (m_contents.has(Kind::private_key) && !m_is_store) {
+    if (m_contents.has(Kind::certificate) && m_contents.has(Kind::private_key) && !m_is_store) {
         find("ANB-C409", Severity::warning, {});
     }
 }
@@ -288,6 +288,9 @@ void Opener::demand_certificate() const
         return;
     }
     if (!m_contents.items.empty()) {
+        if (m_opening.keys_suffice) {
+            return;
+        }
         refuse("ANB-C410", "kind", std::string(key(m_contents.items.front().kind)));
     }
     if (m_contents.findings.empty()) {

@@ -162,8 +162,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-C410",
-        .text = {"{file} enthält kein Zertifikat, nur {kind}.",
-                 "{file} holds no certificate, only {kind}."},
+        .text = {"{file} enthält kein Zertifikat; darin liegt {kind}.",
+                 "{file} holds no certificate; in it lies {kind}."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Die Datei mit dem Zertifikat angeben; die Registrierungsstelle schickt es nach "

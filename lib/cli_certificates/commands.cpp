@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cli_certificates/commands.hpp"
+
+#include "base/error.hpp"
+#include "cli_certificates/files.hpp"
+#include "cli_certificates/trust.hpp"
+
+namespace anb::cli_certificates {
+
+namespace {
+
+pki::Environment to_environment(std::string_view env)
+{
+    return env.empty()     ? pki::Environment::unknown
+           : env == "test" ? pki::Environment::test
+                           : pki::Environment::production;
+}
+
+Question to_question(const Options& options, const cli::Io& io)
+{
+    Question question;
+    question.options.use = pki::to_use(options.use).value_or(pki::Use::general);
+    question.options.environment = to_environment(io.common().env);
+    question.options.at = io.judged_at();
+    question.options.warn_days = options.warn_days;
+    question.options.crit_days = options.crit_days;
+    question.options.strict = options.strict;
+    return question;
+}
+
+} // namespace
+
+cli::Exit run(const Options& options, cli::Io& io)
+{
+    if (options.list_rules) {
+        show_rules(pki::to_use(options.use), io);
+        return io.verdict();
+    }
+    if (options.files.empty()) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", "FILE"}});
+    }
+    auto question = to_question(options, io);
+    const auto places = inventory::expand(options.files, options.recursive);
+    question.brief = places.size() != 1 || places.front().path == "-" || !options.pair.empty();
+    io.document()["warn_days"] = options.warn_days;
+    io.document()["crit_days"] = options.crit_days;
+    const auto trust = load_trust(options, io);
+    if (options.pair.empty()) {
+        return check_files(places, options, trust, question, io);
+    }
+    if (places.size() != 1) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G113",
+                          {{"option", "--pair"}, {"other", "FILE FILE"}});
+    }
+    return check_pair(places.front().path, options.pair, options, trust, question, io);
+}
+
+} // namespace anb::cli_certificates

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cli_certificates/files.hpp"
+
+#include "base/error.hpp"
+#include "cli_certificates/opening.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace anb::cli_certificates {
+
+namespace {
+
+using base::Severity;
+
+constexpr std::size_t k_batch = 256;
+
+/// What became of one file.
+struct Outcome {
+    std::vector<inventory::Judged> verdicts;
+    std::optional<base::Error> error;
+    bool needs_password = false;
+};
+
+class Run {
+public:
+    Run(const Options& options, const pki::Issuers& trust, const Question& question, cli::Io& io)
+        : m_options(options), m_trust(trust), m_question(question), m_io(io), m_opener(options, io)
+    {
+    }
+
+    void check(std::span<const inventory::Place> places)
+    {
+        std::vector<Outcome> outcomes(places.size());
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (auto i = next++; i < places.size(); i = next++) {
+                outcomes[i] = judge(places[i].path);
+            }
+        };
+        const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs)
+                                               : std::thread::hardware_concurrency();
+        std::vector<std::jthread> helpers(std::min(wanted, places.size()) - 1);
+        for (auto& helper : helpers) {
+            helper = std::jthread(work);
+        }
+        work();
+        helpers.clear();
+        for (std::size_t i = 0; i < places.size() && !m_io.cancelled(); ++i) {
+            if (outcomes[i].needs_password) {
+                outcomes[i] = judge_with_password(places[i].path);
+            }
+            show(places[i], std::move(outcomes[i]));
+        }
+    }
+
+    std::optional<base::Error> failure() { return std::move(m_failure); }
+
+    cli::Exit exit() const
+    {
+        const auto verdict = m_io.verdict();
+        return m_failure && !m_failed ? cli::to_exit(m_failure->kind()) : verdict;
+    }
+
+private:
+    Outcome judge(const std::string& path) const
+    {
+        try {
+            inventory::Opening opening;
+            opening.at = m_question.options.at;
+            const auto bytes = base::read_file(path, inventory::k_most_bytes);
+            return {judge(inventory::open(bytes, path, opening), path), std::nullopt, false};
+        } catch (const base::Error& error) {
+            return {{}, error, error.code() == "ANB-G120"};
+        }
+    }
+
+    Outcome judge_with_password(const std::string& path)
+    {
+        try {
+            return {judge(m_opener.open(path), path), std::nullopt, false};
+        } catch (const base::Error& error) {
+            return {{}, error, false};
+        }
+    }
+
+    std::vector<inventory::Judged> judge(const inventory::Contents& contents,
+                                         const std::string& path) const
+    {
+        return inventory::check(contents, path, m_trust, m_question.options);
+    }
+
+    void show(const inventory::Place& place, Outcome outcome)
+    {
+        if (outcome.error) {
+            return show_error(place, *outcome.error);
+        }
+        for (auto& judged : outcome.verdicts) {
+            m_failed = m_failed || !judged.report.accepted();
+            cli_certificates::show(std::move(judged), m_question, m_io);
+        }
+    }
+
+    void show_error(const inventory::Place& place, base::Error& error)
+    {
+        base::Report report;
+        report.subject = "file:" + place.path;
+        base::Finding finding;
+        finding.code = error.code();
+        finding.values = error.values();
+        finding.where = error.where();
+        finding.element = "file";
+        const bool other = place.from_folder && error.kind() == base::ErrorKind::input;
+        if (other) {
+            const auto reason = std::ranges::find_if(error.values(), [](const auto& value) {
+                return value.first == "kind" || value.first == "reason";
+            });
+            finding.severity = Severity::note;
+            finding.code = "ANB-C412";
+            finding.values = {
+                {"file", place.path},
+                {"reason", reason == error.values().end() ? error.code() : reason->second}};
+        }
+        report.findings.push_back(std::move(finding));
+        if (!other && !m_failure) {
+            m_failure = error;
+        }
+        if (other || m_question.brief) {
+            m_io.add(std::move(report));
+        }
+    }
+
+    const Options& m_options;
+    const pki::Issuers& m_trust;
+    const Question& m_question;
+    cli::Io& m_io;
+    FileOpener m_opener;
+    std::optional<base::Error> m_failure;
+    bool m_failed = false;
+};
+
+} // namespace
+
+cli::Exit check_files(const std::vector<inventory::Place>& places, const Options& options,
+                      const pki::Issuers& trust, const Question& question, cli::Io& io)
+{
+    Run run(options, trust, question, io);
+    for (std::size_t i = 0; i < places.size() && !io.cancelled(); i += k_batch) {
+        run.check(std::span(places).subspan(i, std::min(k_batch, places.size() - i)));
+    }
+    const auto exit = run.exit();
+    if (places.size() == 1 && !places.front().from_folder) {
+        if (auto failure = run.failure()) {
+            throw std::move(*failure);
+        }
+    }
+    return exit;
+}
+
+} // namespace anb::cli_certificates

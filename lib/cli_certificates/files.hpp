@@ -1,0 +1,26 @@
+// Judges any number of files, several at a time, and shows them in their order.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli_certificates/view.hpp"
+#include "inventory/walk.hpp"
+
+#include <vector>
+
+namespace anb::cli_certificates {
+
+/// Judges the files in batches, so that memory does not grow with their number. A file that gives
+/// no answer is reported and the others go on; alone, it throws. In a folder, files without
+/// certificates are noted only.
+///
+/// @return the exit code of the worst (user-journeys §7.3)
+/// @throws as inventory::open() when there is only one file
+cli::Exit check_files(const std::vector<inventory::Place>& places, const Options& options,
+                      const pki::Issuers& trust, const Question& question, cli::Io& io);
+
+/// Judges one file and compares its key with that of another: shows the answer, or ANB-C151.
+/// @throws as inventory::open(), for either file
+cli::Exit check_pair(const std::string& path, const std::string& other, const Options& options,
+                     const pki::Issuers& trust, const Question& question, cli::Io& io);
+
+} // namespace anb::cli_certificates

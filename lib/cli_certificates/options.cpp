@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cli_certificates/options.hpp"
+
+namespace anb::cli_certificates {
+
+namespace {
+
+void declare_trust(CLI::App& app, Options& options, cli::Say say)
+{
+    app.add_option("--trust", options.trust,
+                   say("Wurzeln: Datei oder Ordner, mit test= oder prod= davor; mehrfach möglich.",
+                       "Roots: file or folder, after test= or prod=; repeatable."))
+        ->type_name("FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void declare_limits(CLI::App& app, Options& options, cli::Say say)
+{
+    app.add_option("--warn", options.warn_days,
+                   say("Warnt, wenn weniger Tage bleiben (Vorgabe 60).",
+                       "Warns when fewer days are left (default 60)."))
+        ->type_name("DAYS")
+        ->check(CLI::Range(0, 36500));
+    app.add_option("--crit", options.crit_days,
+                   say("Fehler, wenn weniger Tage bleiben (Vorgabe 21).",
+                       "Error when fewer days are left (default 21)."))
+        ->type_name("DAYS")
+        ->check(CLI::Range(0, 36500));
+    app.add_flag("--strict", options.strict,
+                 say("Schlüssel unter 3000 Bit sind Fehler.", "Keys below 3000 bit are errors."));
+}
+
+void declare_password(CLI::App& app, Options& options, cli::Say say)
+{
+    app.add_option("--password-file", options.password.file,
+                   say("Das Kennwort steht in dieser Datei.", "The password stands in this file."))
+        ->type_name("FILE");
+    app.add_option("--password-fd", options.password.descriptor,
+                   say("Das Kennwort kommt über diesen Dateideskriptor.",
+                       "The password comes through this descriptor."))
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    app.add_option("--password-env", options.password.variable,
+                   say("Das Kennwort steht in dieser Umgebungsvariable.",
+                       "The password stands in this variable."))
+        ->type_name("NAME");
+}
+
+} // namespace
+
+void declare(CLI::App& app, Options& options, cli::Say say)
+{
+    app.add_option("FILE", options.files,
+                   say("Dateien oder Ordner; - ist die Standardeingabe.",
+                       "Files or folders; - is standard input."))
+        ->expected(0, -1);
+    app.add_option(
+           "--for", options.use,
+           say("Wofür das Zertifikat taugen soll.", "What the certificate must be fit for."))
+        ->check(CLI::IsMember(
+            {"fitconnect", "fitconnect-enc", "fitconnect-sig", "osci", "dvdv-client", "tls"}));
+    auto* rules = app.add_flag(
+        "--list-rules", options.list_rules,
+        say("Zeigt die Regeln und ihre Quellen.", "Shows the rules and their sources."));
+    auto* pair = app.add_option("--pair", options.pair,
+                                say("Gehört diese Datei zum selben Schlüssel?",
+                                    "Does this file belong to the same key?"))
+                     ->type_name("FILE");
+    app.add_flag("-r,--recursive", options.recursive,
+                 say("Liest auch die Ordner in den Ordnern.", "Reads folders within folders too."));
+    pair->excludes(rules);
+    declare_trust(app, options, say);
+    declare_limits(app, options, say);
+    app.add_option("--jobs", options.jobs,
+                   say("So viele Dateien zugleich (Vorgabe: Zahl der Kerne).",
+                       "Files at a time (default: number of cores)."))
+        ->type_name("N")
+        ->check(CLI::Range(1, 64));
+    declare_password(app, options, say);
+}
+
+} // namespace anb::cli_certificates

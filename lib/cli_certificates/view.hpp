@@ -1,0 +1,31 @@
+// What cert-check shows to people.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli_certificates/options.hpp"
+#include "inventory/check.hpp"
+
+#include <string>
+
+namespace anb::cli_certificates {
+
+/// What is asked of every certificate of a call.
+struct Question {
+    pki::CheckOptions options;
+    bool brief = false; ///< one line for each certificate, also when there is only one
+};
+
+/// "stadt.pem", "(stdin)", "bundle.pem#2": the subject of a report as people see it.
+std::string shown_name(const std::string& subject, const cli::Io& io);
+
+/// "stadt.pem: geeignet für OSCI (TEST)": one line, with the days left where they matter.
+std::string headline(const inventory::Judged& judged, const Question& question, const cli::Io& io);
+
+/// The headline, the facts as a table, from when a replacement should be ordered; then the report,
+/// with every fact where programs read it.
+void show(inventory::Judged judged, const Question& question, cli::Io& io);
+
+/// Every rule of a use, or of all, as a table and as the member `rules`.
+void show_rules(std::optional<pki::Use> use, cli::Io& io);
+
+} // namespace anb::cli_certificates

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "inventory/walk.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace anb::inventory {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void refuse(const fs::path& folder, std::error_code error)
+{
+    const bool denied = error == std::errc::permission_denied;
+    throw base::Error(denied ? base::ErrorKind::credentials : base::ErrorKind::io,
+                      denied ? "ANB-G202" : "ANB-G204", {{"file", folder.string()}},
+                      error.message());
+}
+
+void collect(const fs::path& folder, bool recursive, std::vector<std::string>& files)
+{
+    std::vector<fs::path> folders{folder};
+    while (!folders.empty()) {
+        const auto current = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        for (fs::directory_iterator entry(current, error), end; !error && entry != end;
+             entry.increment(error)) {
+            if (entry->path().filename().string().starts_with('.')) {
+                continue;
+            }
+            const auto status = entry->symlink_status(error);
+            if (fs::is_regular_file(status)) {
+                files.push_back(entry->path().string());
+            } else if (recursive && fs::is_directory(status)) {
+                folders.push_back(entry->path());
+            }
+        }
+        if (error) {
+            refuse(current, error);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Place> expand(std::span<const std::string> arguments, bool recursive)
+{
+    std::vector<Place> places;
+    for (const auto& argument : arguments) {
+        std::error_code ignored;
+        if (argument == "-" || !fs::is_directory(argument, ignored)) {
+            places.push_back({argument, false});
+            continue;
+        }
+        std::vector<std::string> files;
+        collect(argument, recursive, files);
+        std::ranges::sort(files);
+        for (auto& file : files) {
+            places.push_back({std::move(file), true});
+        }
+    }
+    return places;
+}
+
+} // namespace anb::inventory

@@ -1,0 +1,22 @@
+// Finds the files that arguments mean: files, standard input, and what lies in folders.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace anb::inventory {
+
+struct Place {
+    std::string path;         ///< "-" for standard input
+    bool from_folder = false; ///< found in a folder, not named by the caller
+};
+
+/// Arguments in their order; a folder is replaced by its regular files in the order of their
+/// bytes, with its folders' files when `recursive`. Links in folders are not followed, hidden
+/// files are passed over. What does not exist is kept: whoever opens it says so.
+/// @throws Error{credentials} ANB-G202 when a folder may not be read, Error{io} ANB-G204
+std::vector<Place> expand(std::span<const std::string> arguments, bool recursive);
+
+} // namespace anb::inventory
