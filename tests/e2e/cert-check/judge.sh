@@ -1,0 +1,65 @@
+# Uses, environments, anchors, limits and pairs.
+. "$E2E_SOURCE/lib.bash"
+need jq
+pki=$TESTDATA/pki
+printf insecure-demo >password
+chmod 600 password
+store=$TESTDATA/pkcs12/INSECURE-musterstadt-prod.p12
+
+# codes: the codes of the last document, without notes.
+codes()
+{
+    jq -r '[.findings[] | select(.severity != "note") | .code[4:]] | unique | join(" ")' "$E2E_LAST/stdout"
+}
+# judged CODE CODES ARGUMENTS…: on the day in $day
+day=2026-11-23
+judged()
+{
+    run cert-check --json --at "$day" "${@:3}"
+    expect_code "$1"
+    expect_equal "$(codes)" "$2" "codes of: ${*:3}"
+}
+chain=$pki/musterstadt-prod-chain.pem
+judged 0 "" --for fitconnect --env prod --trust "prod=$pki/root.pem" "$chain"
+expect_json '.subjects[0].class == "production" and .subjects[0].chain_length == 3'
+judged 2 "C131" --for fitconnect --env prod --trust "test=$pki/root.pem" "$chain"
+judged 1 "C132" --for fitconnect --env test --trust "prod=$pki/root.pem" "$chain"
+judged 2 "C134" --for fitconnect --env prod --trust "$pki/impostor-root.pem" "$chain"
+judged 2 "C142" --trust "$pki/root.pem" "$pki/musterstadt-prod.pem"
+mkdir roots && cp "$pki/root.pem" "$pki/ca.pem" roots
+judged 0 "" --trust roots "$pki/musterstadt-prod.pem"
+day=2036-01-01 judged 2 "C101 C122" --trust roots "$pki/musterstadt-prod.pem"
+judged 2 "C141" --for fitconnect-sig --env test "$pki/musterstadt-encrypt.pem"
+day=2035-11-15 judged 1 "C120 C124" --trust roots "$pki/musterstadt-prod.pem"
+day=2035-11-15 judged 2 "C119 C123" --crit 90 --warn 100 --trust roots "$pki/musterstadt-prod.pem"
+day=2035-11-15 judged 0 "" --crit 10 --warn 20 --trust roots "$pki/musterstadt-prod.pem"
+judged 2 "C143" --strict --for osci --env test "$pki/musterstadt-short.pem"
+
+# Anchors of the profile.
+cat >p.toml <<'END'
+[env.prod]
+trust = "roots/root.pem"
+END
+judged 0 "" --profile ./p.toml --for fitconnect --env prod "$chain"
+expect_json '.subjects[0].class == "production"'
+
+# Pairs.
+run cert-check --lang de --for osci --env test --at 2026-11-23 "$store" --password-file password --pair "$pki/musterstadt-prod.cer"
+expect_code 0
+expect_match stdout 'INSECURE-musterstadt-prod.p12: geeignet für OSCI \(TEST\)'
+expect_match stdout 'musterstadt-prod.cer: gehört zum privaten Schlüssel in .*INSECURE-musterstadt-prod.p12$'
+run cert-check --json "$pki/musterstadt-sign.pem" --pair "$pki/keys/INSECURE-musterstadt-encrypt.key.pem"
+expect_code 2
+expect_json '.pair.matches == false and any(.findings[]; .code == "ANB-C151" and (.expected | contains("2035-12-31")))'
+run cert-check "$pki/keys/INSECURE-musterstadt-sign.key.pem" --pair "$pki/musterstadt-sign.pem"
+expect_code 0
+
+# Passwords: missing, wrong.
+run cert-check "$store" --no-input
+expect_code 64
+expect_contains stderr ANB-G120
+printf wrong >wrong && chmod 600 wrong
+run cert-check "$store" --password-file wrong
+expect_code 77
+
+finish

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "base/file.hpp"
+#include "inventory/walk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+using namespace anb;
+using namespace anb::inventory;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string names(const std::vector<Place>& places)
+{
+    std::string text;
+    for (const auto& place : places) {
+        text += fs::path(place.path).filename().string() + (place.from_folder ? "+ " : " ");
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("inventory::expand: folders in order, without links and hidden files")
+{
+    const auto folder = fs::temp_directory_path() / "anb-walk";
+    fs::remove_all(folder);
+    fs::create_directories(folder / "b.pem");
+    for (const auto* name : {"z", "a", ".hidden", "b.pem/inner"}) {
+        base::write_file(folder / name, base::as_bytes("x"), base::Access::everyone);
+    }
+    fs::create_symlink(folder / "a", folder / "link");
+    const std::vector<std::string> arguments{"first", folder.string(), "-"};
+    CHECK(names(expand(arguments, false)) == "first a+ z+ - ");
+    CHECK(names(expand(arguments, true)) == "first a+ inner+ z+ - ");
+    fs::remove_all(folder);
+}
