@@ -35,7 +35,7 @@ tr '\n' '\r' <"$leaf" >cr.pem && tolerated cr.pem "(CR)"
 sed 's/^/  /' "$leaf" >indented.pem && tolerated indented.pem "BEGIN"
 iconv -t UTF-16 "$leaf" >utf16.pem && tolerated utf16.pem "UTF-16"
 base64 leaf.der >bare.txt && tolerated bare.txt "BEGIN"
-sed '2a\\' "$leaf" >gap.pem && tolerated gap.pem "blank lines"
+sed 2G "$leaf" >gap.pem && tolerated gap.pem "blank lines"
 
 # refused NAME CODE MORE…: no answer, the format is named.
 refused()
