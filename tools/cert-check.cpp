@@ -16,6 +16,8 @@ constexpr cli::Example k_examples[] = {
     {"cert-check --for osci musterstadt.p12 --pair musterstadt.cer",
      {"Gehören .p12 und .cer zusammen?", "Do .p12 and .cer belong together?"}},
     {"cert-check --warn 90 zertifikate/ --json"},
+    {"cert-check --format nagios /etc/ssl/stadt.pem"},
+    {"cert-check --ics zertifikate/ > ablauf.ics"},
     {"cert-check --list-rules --for osci"},
 };
 
@@ -24,6 +26,8 @@ constexpr cli::ToolInfo k_tool{
     .summary = {"Prüft, ob ein Zertifikat für einen Zweck taugt und wann es ersetzt werden muss.",
                 "Checks whether a certificate is fit for a use and when it must be replaced."},
     .examples = k_examples,
+    .formats = "tsv nagios checkmk prometheus junit html md ics",
+    .monitoring_name = "CERT",
 };
 
 } // namespace

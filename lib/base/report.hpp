@@ -42,6 +42,7 @@ struct Report {
     std::vector<Fact> facts;
     std::vector<Finding> findings;
     std::vector<Unchecked> unchecked;
+    bool answered = true; ///< false: there is no verdict, the findings say why
 
     /// No finding of severity error.
     bool accepted() const;

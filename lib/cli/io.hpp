@@ -86,6 +86,9 @@ public:
     /// Adds a verdict: its findings become messages on stderr (text) or members of the document
     /// (json), its unchecked points a line or members. Subjects keep the order of calls.
     virtual void add(base::Report report) = 0;
+    /// One of several subjects gave no answer: shown like a failure, and the run goes on. It
+    /// decides the exit code unless another subject's verdict is an error (user-journeys §7.3).
+    virtual void add_failure(std::string_view subject, const base::Error& error) = 0;
     /// Members that this tool adds to its JSON document beside the common ones.
     virtual json::Value& document() = 0;
     /// With --jsonl one line at once; kept nowhere.
@@ -114,7 +117,7 @@ public:
     /// True after Ctrl-C or SIGTERM; long work stops at its next safe point.
     virtual bool cancelled() const = 0;
 
-    /// The exit code of the findings added so far, by --fail-on.
+    /// The exit code of the findings and failures added so far, by --fail-on.
     virtual Exit verdict() const = 0;
 };
 

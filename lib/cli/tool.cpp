@@ -9,6 +9,9 @@
 #include "cli/detail/help.hpp"
 #include "cli/detail/language.hpp"
 #include "cli/detail/signals.hpp"
+#include "cli/detail/summary.hpp"
+
+#include <fmt/format.h>
 
 #include <unistd.h>
 
@@ -136,6 +139,22 @@ Exit live(const ToolInfo& info, CommandLine& line, int argc, char** argv, Run ru
     return work(line, info, run);
 }
 
+/// Monitoring wants its own codes even where the command line was wrong.
+bool is_for_monitoring(std::span<char* const> arguments)
+{
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        const std::string_view value = argument.starts_with("--format=") ? argument.substr(9)
+                                       : argument == "--format" && i + 1 < arguments.size()
+                                           ? arguments[i + 1]
+                                           : "";
+        if (value == "nagios" || value == "checkmk") {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 int run_tool(const ToolInfo& info, int argc, char** argv,
@@ -155,13 +174,21 @@ int run_tool(const ToolInfo& info, int argc, char** argv,
         }
         exit = live(info, line, argc, argv, run);
     });
+    const bool monitored = is_for_monitoring(arguments);
     if (error) {
         exit = to_exit(error->kind());
+        if (monitored) {
+            Output output("-");
+            output.write(fmt::format("{} {} - {}\n", info.monitoring_name,
+                                     state_name(to_state(exit)),
+                                     plain_sentence(to_finding(*error), language)));
+            output.flush();
+        }
         const bool verbose = exit == Exit::internal;
         write_stderr(render(to_finding(*error), {info.name, language, use_color(Color::automatic)},
                             verbose ? error->detail() : std::string()));
     }
-    return static_cast<int>(exit);
+    return monitored && exit < Exit::interrupted ? to_state(exit) : static_cast<int>(exit);
 }
 
 } // namespace anb::cli::detail

@@ -31,6 +31,8 @@ struct ToolInfo {
     /// True for tools whose -o names a folder that they fill themselves; the document stays on
     /// standard output.
     bool output_is_folder = false;
+    /// First word of the line for Nagios, when `formats` names it: "CERT".
+    std::string_view monitoring_name = "";
 };
 
 /// Picks the description of an option: `say("Zielverzeichnis", "target folder")`.

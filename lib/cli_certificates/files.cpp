@@ -3,6 +3,7 @@
 #include "cli_certificates/files.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli_certificates/opening.hpp"
 
 #include <algorithm>
@@ -26,8 +27,11 @@ struct Outcome {
 
 class Run {
 public:
-    Run(const Options& options, const pki::Issuers& trust, const Question& question, cli::Io& io)
-        : m_options(options), m_trust(trust), m_question(question), m_io(io), m_opener(options, io)
+    /// @param alone  there is one file, and the caller throws its failure
+    Run(const Options& options, const pki::Issuers& trust, const Question& question, cli::Io& io,
+        bool alone)
+        : m_options(options), m_trust(trust), m_question(question), m_io(io), m_opener(options, io),
+          m_alone(alone)
     {
     }
 
@@ -56,13 +60,8 @@ public:
         }
     }
 
-    std::optional<base::Error> failure() { return std::move(m_failure); }
-
-    cli::Exit exit() const
-    {
-        const auto verdict = m_io.verdict();
-        return m_failure && !m_failed ? cli::to_exit(m_failure->kind()) : verdict;
-    }
+    const std::optional<base::Error>& failure() const { return m_failure; }
+    std::size_t judged() const { return m_judged; }
 
 private:
     Outcome judge(const std::string& path) const
@@ -98,38 +97,32 @@ private:
             return show_error(place, *outcome.error);
         }
         for (auto& judged : outcome.verdicts) {
-            m_failed = m_failed || !judged.report.accepted();
+            ++m_judged;
             cli_certificates::show(std::move(judged), m_question, m_io);
         }
     }
 
-    void show_error(const inventory::Place& place, base::Error& error)
+    void show_error(const inventory::Place& place, const base::Error& error)
     {
-        base::Report report;
-        report.subject = "file:" + place.path;
+        const auto subject = "file:" + place.path;
+        if (!place.from_folder || error.kind() != base::ErrorKind::input) {
+            m_failure = m_failure ? m_failure : std::optional(error);
+            if (!m_alone) {
+                m_io.add_failure(subject, error);
+            }
+            return;
+        }
+        const auto reason = std::ranges::find_if(error.values(), [](const auto& value) {
+            return value.first == "kind" || value.first == "reason";
+        });
         base::Finding finding;
-        finding.code = error.code();
-        finding.values = error.values();
-        finding.where = error.where();
+        finding.severity = Severity::note;
+        finding.code = "ANB-C412";
+        finding.values = {
+            {"file", place.path},
+            {"reason", reason == error.values().end() ? error.code() : reason->second}};
         finding.element = "file";
-        const bool other = place.from_folder && error.kind() == base::ErrorKind::input;
-        if (other) {
-            const auto reason = std::ranges::find_if(error.values(), [](const auto& value) {
-                return value.first == "kind" || value.first == "reason";
-            });
-            finding.severity = Severity::note;
-            finding.code = "ANB-C412";
-            finding.values = {
-                {"file", place.path},
-                {"reason", reason == error.values().end() ? error.code() : reason->second}};
-        }
-        report.findings.push_back(std::move(finding));
-        if (!other && !m_failure) {
-            m_failure = error;
-        }
-        if (other || m_question.brief) {
-            m_io.add(std::move(report));
-        }
+        m_io.add({subject, {}, {std::move(finding)}, {}});
     }
 
     const Options& m_options;
@@ -138,7 +131,8 @@ private:
     cli::Io& m_io;
     FileOpener m_opener;
     std::optional<base::Error> m_failure;
-    bool m_failed = false;
+    bool m_alone;
+    std::size_t m_judged = 0;
 };
 
 } // namespace
@@ -146,17 +140,19 @@ private:
 cli::Exit check_files(const std::vector<inventory::Place>& places, const Options& options,
                       const pki::Issuers& trust, const Question& question, cli::Io& io)
 {
-    Run run(options, trust, question, io);
+    const bool alone = places.size() == 1 && !places.front().from_folder;
+    Run run(options, trust, question, io, alone);
     for (std::size_t i = 0; i < places.size() && !io.cancelled(); i += k_batch) {
         run.check(std::span(places).subspan(i, std::min(k_batch, places.size() - i)));
     }
-    const auto exit = run.exit();
-    if (places.size() == 1 && !places.front().from_folder) {
-        if (auto failure = run.failure()) {
-            throw std::move(*failure);
-        }
+    if (const auto& failure = run.failure(); failure && alone) {
+        throw base::Error(*failure);
     }
-    return exit;
+    if (run.judged() == 0 && !run.failure() && !io.cancelled()) {
+        throw base::Error(base::ErrorKind::input, "ANB-C401",
+                          {{"file", base::join(options.files, " ")}, {"reason", "no_certificate"}});
+    }
+    return io.verdict();
 }
 
 } // namespace anb::cli_certificates

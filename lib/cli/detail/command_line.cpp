@@ -105,6 +105,15 @@ void CommandLine::declare_common(Say say)
     json->group(shared_group(output))->excludes(jsonl)->excludes(format);
     jsonl->group(shared_group(output))->excludes(format);
     format->type_name("FMT")->group(shared_group(output));
+    if (m_info.formats.find("ics") != std::string_view::npos) {
+        app.add_flag("--ics", m_ics,
+                     say("Gibt einen Kalender der Ablauftage aus, wie --format ics.",
+                         "Prints a calendar of expiry dates, as --format ics."))
+            ->group(shared_group(output))
+            ->excludes(json)
+            ->excludes(jsonl)
+            ->excludes(format);
+    }
     app.add_option(
            "-o,--output", common.output,
            m_info.output_is_folder
@@ -202,6 +211,8 @@ void CommandLine::finish()
         common.format = "json";
     } else if (m_jsonl) {
         common.format = "jsonl";
+    } else if (m_ics) {
+        common.format = "ics";
     }
     std::vector<std::string> formats{"text", "json", "jsonl"};
     for (const auto format : base::split(m_info.formats, ' ')) {

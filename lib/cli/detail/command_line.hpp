@@ -47,7 +47,7 @@ private:
     CLI::App m_app;
     Wishes m_wishes;
     int m_verbose = 0;
-    bool m_quiet = false, m_json = false, m_jsonl = false;
+    bool m_quiet = false, m_json = false, m_jsonl = false, m_ics = false;
     std::string m_color = "auto", m_at, m_language;
 };
 

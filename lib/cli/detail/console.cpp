@@ -59,7 +59,7 @@ Console::Console(const ToolInfo& info, const Wishes& wishes)
                                                           use_color(wishes.color), m_common.plain},
       m_now(base::now()), m_environment(info.uses_environment ? m_common.env : ""),
       m_output(info.output_is_folder ? "-" : m_common.output), m_log(m_common.log_file, info.name),
-      m_renderer(make_renderer(m_common, m_output))
+      m_renderer(make_renderer({m_common, info.name, info.monitoring_name, m_output, m_document}))
 {
 }
 
@@ -77,8 +77,32 @@ void Console::add(base::Report report)
             m_log.finding(finding, report.subject);
         }
     }
+    m_worst = std::max(m_worst, report.worst());
+    keep(std::move(report));
+}
+
+void Console::keep(base::Report report)
+{
     m_renderer->report(report);
-    m_reports.push_back(std::move(report));
+    if (m_renderer->keeps_reports()) {
+        m_reports.push_back(std::move(report));
+    }
+}
+
+void Console::add_failure(std::string_view subject, const base::Error& error)
+{
+    const auto finding = to_finding(error);
+    if (m_renderer->shows_messages()) {
+        message(finding, subject, error.detail());
+    } else {
+        m_log.finding(finding, subject, error.detail());
+    }
+    m_failure = m_failure.value_or(to_exit(error.kind()));
+    base::Report report;
+    report.subject = subject;
+    report.findings.push_back(finding);
+    report.answered = false;
+    keep(std::move(report));
 }
 
 void Console::data(base::ByteView bytes)
@@ -179,15 +203,14 @@ bool Console::cancelled() const
 
 Exit Console::verdict() const
 {
-    auto worst = base::Severity::note;
-    for (const auto& report : m_reports) {
-        worst = std::max(worst, report.worst());
-    }
-    if (worst == base::Severity::error && m_common.fail_on != "never") {
+    if (m_worst == base::Severity::error && m_common.fail_on != "never") {
         return Exit::failed;
     }
-    return worst == base::Severity::warning && m_common.fail_on == "warning" ? Exit::attention
-                                                                             : Exit::ok;
+    if (m_failure) {
+        return *m_failure;
+    }
+    return m_worst == base::Severity::warning && m_common.fail_on == "warning" ? Exit::attention
+                                                                               : Exit::ok;
 }
 
 Heading Console::heading(Exit exit) const
@@ -217,8 +240,8 @@ void Console::fail(const base::Error& error, Exit exit)
     }
     base::Report report;
     report.findings.push_back(finding);
-    m_renderer->report(report);
-    m_reports.push_back(std::move(report));
+    report.answered = false;
+    keep(std::move(report));
     m_renderer->finish(heading(exit), m_reports, m_document);
     m_output.flush();
 }

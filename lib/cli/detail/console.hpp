@@ -33,6 +33,7 @@ public:
     void line(std::string_view text) override { m_renderer->line(text); }
     void table(const Table& table) override { m_renderer->table(table); }
     void add(base::Report report) override;
+    void add_failure(std::string_view subject, const base::Error& error) override;
     json::Value& document() override { return m_document; }
     void event(const json::Value& value) override { m_renderer->event(value); }
     void data(base::ByteView bytes) override;
@@ -53,6 +54,7 @@ public:
     void fail(const base::Error& error, Exit exit);
 
 private:
+    void keep(base::Report report);
     void message(const base::Finding& finding, std::string_view subject,
                  std::string_view detail = {});
     void to_stderr(std::string_view text);
@@ -65,9 +67,11 @@ private:
     std::string m_environment;
     Output m_output;
     Log m_log;
-    std::unique_ptr<Renderer> m_renderer;
-    std::vector<base::Report> m_reports;
     json::Value m_document = json::Value::object();
+    std::unique_ptr<Renderer> m_renderer;
+    std::vector<base::Report> m_reports; ///< when the renderer needs them at the end
+    base::Severity m_worst = base::Severity::note;
+    std::optional<Exit> m_failure;
     bool m_printed_data = false;
 };
 

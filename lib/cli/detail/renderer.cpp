@@ -2,7 +2,10 @@
 
 #include "cli/detail/renderer.hpp"
 
+#include "cli/detail/formats.hpp"
 #include "cli/detail/render_text.hpp"
+
+#include <algorithm>
 
 namespace anb::cli::detail {
 
@@ -43,6 +46,7 @@ public:
         m_output.write(json::dump_pretty(document(heading, reports, own_members, m_language)));
     }
     bool shows_messages() const override { return false; }
+    bool keeps_reports() const override { return true; }
 
 private:
     Language m_language;
@@ -85,20 +89,35 @@ private:
     Output& m_output;
 };
 
+template <typename Form>
+std::unique_ptr<Renderer> make(const Scene& scene)
+{
+    return std::make_unique<Form>(scene.common, scene.output);
+}
+
 } // namespace
 
-std::unique_ptr<Renderer> make_renderer(const Common& common, Output& output)
+std::unique_ptr<Renderer> make_renderer(const Scene& scene)
 {
-    if (common.format == "text") {
-        return std::make_unique<TextRenderer>(common, output);
-    }
-    if (common.format == "json") {
-        return std::make_unique<JsonRenderer>(common, output);
-    }
-    if (common.format == "jsonl") {
-        return std::make_unique<JsonLinesRenderer>(common, output);
-    }
-    return std::make_unique<Renderer>();
+    struct Form {
+        std::string_view name;
+        std::unique_ptr<Renderer> (*make)(const Scene&);
+    };
+    constexpr Form k_forms[] = {
+        {"text", make<TextRenderer>},
+        {"json", make<JsonRenderer>},
+        {"jsonl", make<JsonLinesRenderer>},
+        {"nagios", make_nagios},
+        {"checkmk", make_checkmk},
+        {"prometheus", make_prometheus},
+        {"junit", make_junit},
+        {"tsv", make_tsv},
+        {"html", make_html},
+        {"md", make_markdown},
+        {"ics", make_calendar},
+    };
+    const auto* form = std::ranges::find(k_forms, scene.common.format, &Form::name);
+    return form == std::end(k_forms) ? std::make_unique<Renderer>() : form->make(scene);
 }
 
 } // namespace anb::cli::detail
