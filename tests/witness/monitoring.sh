@@ -81,6 +81,17 @@ define timeperiod {
     friday 00:00-24:00
     saturday 00:00-24:00
 }
+define contact {
+    contact_name nobody
+    host_notifications_enabled 0
+    service_notifications_enabled 0
+    host_notification_period always
+    service_notification_period always
+    host_notification_options n
+    service_notification_options n
+    host_notification_commands run
+    service_notification_commands run
+}
 define command {
     command_name run
     command_line $tool --lang en --format nagios \$ARG1\$
@@ -119,7 +130,6 @@ service_inter_check_delay_method=n
 use_syslog=0
 nagios_user=$(id -un)
 nagios_group=$(id -gn)
-illegal_macro_output_chars=
 END
 nagios4 nagios.cfg >nagios.out 2>&1 &
 E2E_PIDS+=($!)
