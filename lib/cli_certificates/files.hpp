@@ -23,4 +23,9 @@ cli::Exit check_files(const std::vector<inventory::Place>& places, const Options
 cli::Exit check_pair(const std::string& path, const std::string& other, const Options& options,
                      const pki::Issuers& trust, const Question& question, cli::Io& io);
 
+/// Says of every file whether a private key lies in it, in archives too, and ANB-C150 when one
+/// does.
+/// @throws as base::read_secret_file()
+cli::Exit check_public_only(const std::vector<inventory::Place>& places, cli::Io& io);
+
 } // namespace anb::cli_certificates

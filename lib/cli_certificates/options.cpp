@@ -69,6 +69,11 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                      ->type_name("FILE");
     app.add_flag("-r,--recursive", options.recursive,
                  say("Liest auch die Ordner in den Ordnern.", "Reads folders within folders too."));
+    app.add_flag("--public-only", options.public_only,
+                 say("Sucht private Schlüssel, in Ordnern und Archiven.",
+                     "Looks for private keys, in folders and archives."))
+        ->excludes(pair)
+        ->excludes(rules);
     pair->excludes(rules);
     declare_trust(app, options, say);
     declare_limits(app, options, say);

@@ -17,7 +17,7 @@ struct Options {
     int warn_days = 60;
     int crit_days = 21;
     int jobs = 0; ///< 0: as many as there are cores
-    bool strict = false, list_rules = false, recursive = false;
+    bool strict = false, list_rules = false, recursive = false, public_only = false;
     cli::SecretSource password;
 };
 

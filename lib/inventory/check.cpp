@@ -81,12 +81,12 @@ public:
         return children == m_children.end() || children->second <= own;
     }
 
-private:
     static std::string subject(const Item& item)
     {
         return item.facts == nullptr ? "?" : item.facts->subject.to_text();
     }
 
+private:
     void collect_issuers()
     {
         for (const auto* item : m_items) {
@@ -116,6 +116,24 @@ std::vector<std::size_t> places(const pki::Path& path, const Pile& pile)
         }
     }
     return found;
+}
+
+/// How many leaves lie at each place of the file.
+std::map<std::string_view, std::size_t> count_places(const std::vector<std::size_t>& leaves,
+                                                     const Pile& pile)
+{
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto index : leaves) {
+        ++counts[pile.items()[index]->place];
+    }
+    return counts;
+}
+
+/// The file is an archive or a key set: a collection of things that need not belong together.
+bool is_collection(const Contents& contents)
+{
+    return std::ranges::any_of(contents.items,
+                               [](const Item& item) { return !item.place.empty(); });
 }
 
 Judged judge(const Item& item, const Pile& pile, const pki::Issuers& trust,
@@ -149,6 +167,7 @@ std::vector<Judged> check(const Contents& contents, std::string_view origin,
         leaves.push_back(0);
     }
 
+    auto leaves_at = count_places(leaves, pile);
     std::vector<Judged> verdicts;
     std::set<std::size_t> used;
     bool in_order = true;
@@ -158,7 +177,8 @@ std::vector<Judged> check(const Contents& contents, std::string_view origin,
         judged.report.subject = fmt::format("file:{}", origin);
         if (!item.place.empty()) {
             judged.report.subject += (item.place.front() == '/' ? "#" : "!") + item.place;
-        } else if (leaves.size() > 1) {
+        }
+        if (leaves_at[item.place] > 1) {
             judged.report.subject += fmt::format("#{}", pile.number(index));
         }
         const auto on_path = places(judged.path, pile);
@@ -177,8 +197,8 @@ std::vector<Judged> check(const Contents& contents, std::string_view origin,
         whole.push_back(finding("ANB-C167", {}, {}));
     }
     for (std::size_t i = 0; i < pile.items().size(); ++i) {
-        if (!used.contains(i)) {
-            const auto name = pile.items()[i]->facts->subject.to_text();
+        if (!used.contains(i) && !is_collection(contents)) {
+            const auto name = Pile::subject(*pile.items()[i]);
             whole.push_back(finding("ANB-C169", name, {{"subject", name}}));
         }
     }

@@ -41,7 +41,7 @@ struct Item {
 
 struct Contents {
     std::vector<Item> items; ///< in the order of the file
-    /// ANB-C402, C405 to C409 and what pki::load_pkcs12() notes; `where` names the place.
+    /// ANB-C402, C405 to C409, C412 and what pki::load_pkcs12() notes; `where` names the place.
     std::vector<base::Finding> findings;
     /// The order of the certificates means something: PEM and DER. Stores and sets have none.
     bool ordered = true;
@@ -61,9 +61,9 @@ struct Opening {
 inline constexpr std::size_t k_most_bytes = 64 * 1024 * 1024;
 inline constexpr std::size_t k_most_certificates = 10'000;
 
-/// Opens PEM in every shape of certificates.md §6, DER, PKCS#7, PKCS#12, JWK and key sets. What is
-/// damaged becomes a finding as long as something of the file could be read. Several threads may
-/// call this at once.
+/// Opens PEM in every shape of certificates.md §6, DER, PKCS#7, PKCS#12, JWK and key sets, and
+/// archives down to three within each other (room `archive`). What is damaged becomes a finding as
+/// long as something of the file could be read. Several threads may call this at once.
 ///
 /// @param origin  name used in messages, such as the path or "-"
 /// @throws Error{input} ANB-C401 nothing readable, ANB-C403 Java key store, ANB-C404 another

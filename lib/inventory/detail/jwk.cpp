@@ -47,9 +47,10 @@ void Opener::read_json(std::string_view text)
         refuse("ANB-C404", "kind", "JSON");
     }
     m_contents.ordered = false;
+    const auto outer = m_place;
     for (const auto& key :
          root.has("keys") ? root.at("keys").elements() : std::vector<json::Reader>{root}) {
-        m_place = key.pointer();
+        m_place = outer + key.pointer();
         if (is_private(key)) {
             add({.kind = Kind::private_key, .spki = spki(key)});
         } else {
@@ -57,7 +58,7 @@ void Opener::read_json(std::string_view text)
         }
         if (key.has("x5c")) {
             for (const auto& element : key.at("x5c").elements()) {
-                m_place = element.pointer();
+                m_place = outer + element.pointer();
                 auto der = base::from_base64(element.string());
                 if (!der) {
                     element.fail("base64");
@@ -66,7 +67,7 @@ void Opener::read_json(std::string_view text)
             }
         }
     }
-    m_place.clear();
+    m_place = outer;
 }
 
 } // namespace anb::inventory::detail

@@ -2,6 +2,7 @@
 
 #include "inventory/detail/opener.hpp"
 
+#include "archive/archive.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "pki/key_form.hpp"
@@ -52,6 +53,10 @@ void Opener::read(base::ByteView bytes)
 {
     if (bytes.size() > k_most_bytes) {
         refuse("ANB-C411", "reason", "64 MiB");
+    }
+    if (archive::is_archive(bytes)) {
+        read_archive(bytes);
+        return demand_certificate();
     }
     const auto text = base::as_text(bytes);
     constexpr std::string_view k_mark = "\xef\xbb\xbf";
@@ -249,7 +254,7 @@ void Opener::add(Item item)
     if (m_contents.items.size() == k_most_certificates) {
         refuse("ANB-C411", "reason", fmt::format("> {}", k_most_certificates));
     }
-    item.place = m_place;
+    item.place = item.place.empty() ? m_place : item.place;
     m_contents.items.push_back(std::move(item));
 }
 

@@ -24,6 +24,7 @@ private:
     void read_pkcs7(base::ByteView der);
     void read_pkcs12(base::ByteView bytes);
     void read_json(std::string_view text);
+    void read_archive(base::ByteView bytes);
 
     void add_certificate(std::shared_ptr<const base::Bytes> der);
     void add(Item item);
@@ -37,7 +38,10 @@ private:
     const Opening& m_opening;
     Contents m_contents;
     std::string m_place; ///< within the file
+    int m_depth = 0;     ///< archives around these bytes
     bool m_is_store = false;
+
+    static constexpr int k_most_archives = 3;
 };
 
 } // namespace anb::inventory::detail

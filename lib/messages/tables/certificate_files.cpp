@@ -10,18 +10,21 @@ namespace {
 constexpr Message k_messages[] = {
     {
         .code = "ANB-C150",
-        .text = {"Enthält einen privaten Schlüssel: {kind} ({place}).",
-                 "Holds a private key: {kind} ({place})."},
+        .text = {"{n} von {m} Dateien {may} das Haus nicht verlassen.",
+                 "{n} of {m} files {may} not leave the house."},
         .cause = {},
         .responsible = Responsible::kommune,
-        .next = {"Nicht verschicken. Nur das Zertifikat weitergeben; ist die Datei schon "
-                 "verschickt, das Zertifikat sperren lassen.",
-                 "Do not send. Pass on the certificate only; if the file was sent already, have "
-                 "the certificate revoked."},
+        .next = {"Private Schlüssel aus der Sendung nehmen und nur das Zertifikat weitergeben. "
+                 "Ist die Datei schon verschickt, das Zertifikat sperren lassen.",
+                 "Take private keys out of what is sent and pass on the certificate only. If the "
+                 "file was sent already, have the certificate revoked."},
         .explain = {"Einen privaten Schlüssel braucht außer der Stelle selbst niemand. Wer ihn "
-                    "hat, kann Anträge von Bürgerinnen und Bürgern entschlüsseln.",
+                    "hat, kann Anträge von Bürgerinnen und Bürgern entschlüsseln. Was "
+                    "verschlüsselt oder beschädigt ist, kann nicht durchsucht werden und gilt "
+                    "deshalb auch als nicht öffentlich.",
                     "Nobody but the holder needs a private key. Whoever has it can decrypt "
-                    "citizens' applications."},
+                    "citizens' applications. What is encrypted or damaged cannot be searched and "
+                    "so does not count as public either."},
     },
     {
         .code = "ANB-C151",
@@ -38,6 +41,18 @@ constexpr Message k_messages[] = {
                     "The public key in the certificate is another than the one that belongs to "
                     "the private key. Often the key of the previous certificate still lies beside "
                     "it."},
+    },
+    {
+        .code = "ANB-C158",
+        .text = {"Nicht versenden: {kind}.", "Do not send: {kind}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Nur das Zertifikat weitergeben, als PEM-Datei ohne Schlüssel.",
+                 "Pass on the certificate only, as a PEM file without key."},
+        .explain = {"In der Datei liegt ein privater Schlüssel, oder sie lässt sich nicht "
+                    "durchsuchen. Der genannte Ort ist der Name im Archiv.",
+                    "A private key lies in the file, or it cannot be searched. The place named is "
+                    "the name in the archive."},
     },
     {
         .code = "ANB-C402",
@@ -162,8 +177,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-C410",
-        .text = {"{file} enthält kein Zertifikat; darin liegt {kind}.",
-                 "{file} holds no certificate; in it lies {kind}."},
+        .text = {"{file} enthält kein Zertifikat, sondern: {kind}.",
+                 "{file} holds no certificate but: {kind}."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Die Datei mit dem Zertifikat angeben; die Registrierungsstelle schickt es nach "

@@ -28,7 +28,8 @@ constexpr cli::ToolInfo k_tool{
     .name = "fake-tool",
     .summary = {"Tut nur so", "Only pretends"},
     .examples = k_examples,
-    .formats = "tsv",
+    .formats = "tsv nagios checkmk prometheus junit html md ics",
+    .monitoring_name = "FAKE",
 };
 
 Work current_work;

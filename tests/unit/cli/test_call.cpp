@@ -66,8 +66,10 @@ TEST_CASE("cli: what is missing or wrong is named")
     refused({"x", "--env", "test", "--env", "prod"}, "ANB-G111: --env ist mehrfach angegeben.");
     refused({"x", "--needs-flag", "1"}, "ANB-G112: --needs-flag verlangt zusätzlich --flag.");
     refused({"x", "--json", "--jsonl"}, "ANB-G113: --json und --jsonl schließen einander aus.");
-    refused({"x", "--format", "nagios"}, "ANB-G110: --format: der Wert nagios ist nicht möglich "
-                                         "(erwartet: text, json, jsonl, tsv).");
+    refused(
+        {"x", "--format", "xml"},
+        "ANB-G110: --format: der Wert xml ist nicht möglich "
+        "(erwartet: text, json, jsonl, tsv, nagios, checkmk, prometheus, junit, html, md, ics).");
     refused({"x", "--at", "2026-02-30"}, "ANB-G110: --at: der Wert 2026-02-30");
     refused({"x", "--lang", "fr"}, "ANB-G110: --lang: der Wert fr");
     refused({"--explain", "ANB-G10"}, "ANB-G117: Den Meldungscode ANB-G10 gibt es nicht");

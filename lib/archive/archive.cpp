@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "archive/archive.hpp"
+
+#include <algorithm>
+#include <archive.h>
+#include <archive_entry.h>
+#include <array>
+#include <memory>
+#include <string_view>
+
+namespace anb::archive {
+
+namespace {
+
+struct Free {
+    void operator()(::archive* reader) const { ::archive_read_free(reader); }
+};
+using Reader = std::unique_ptr<::archive, Free>;
+
+constexpr std::size_t k_piece = 64 * 1024;
+constexpr std::size_t k_tar_magic = 257;
+
+bool starts_with(base::ByteView bytes, std::string_view magic, std::size_t offset = 0)
+{
+    return base::as_text(bytes).substr(std::min(offset, bytes.size())).starts_with(magic);
+}
+
+Reader open(base::ByteView bytes)
+{
+    Reader reader(::archive_read_new());
+    ::archive_read_support_format_zip(reader.get());
+    ::archive_read_support_format_7zip(reader.get());
+    ::archive_read_support_format_tar(reader.get());
+    ::archive_read_support_filter_gzip(reader.get());
+    ::archive_read_support_filter_bzip2(reader.get());
+    ::archive_read_support_filter_xz(reader.get());
+    if (::archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+        reader.reset();
+    }
+    return reader;
+}
+
+std::string name_of(::archive_entry* entry)
+{
+    const auto* name = ::archive_entry_pathname_utf8(entry);
+    if (name == nullptr) {
+        name = ::archive_entry_pathname(entry);
+    }
+    return name == nullptr ? "?" : name;
+}
+
+/// What is unpacked, until a limit stops it.
+class Unpacking {
+public:
+    Unpacking(const Limits& limits, std::uint64_t& left) : m_limits(limits), m_left(left) {}
+    ~Unpacking() { base::wipe(m_bytes); }
+    Unpacking(const Unpacking&) = delete;
+    Unpacking& operator=(const Unpacking&) = delete;
+
+    State read(::archive* reader)
+    {
+        std::array<std::byte, k_piece> piece{};
+        while (true) {
+            const auto count = ::archive_read_data(reader, piece.data(), piece.size());
+            if (count == 0) {
+                return State::read;
+            }
+            if (count < 0) {
+                return State::damaged;
+            }
+            const auto size = static_cast<std::uint64_t>(count);
+            if (size > m_left || m_bytes.size() + size > m_limits.entry) {
+                m_left -= std::min(size, m_left);
+                return State::too_large;
+            }
+            m_left -= size;
+            m_bytes.insert(m_bytes.end(), piece.begin(), piece.begin() + count);
+        }
+    }
+
+    base::SecretBytes take() const { return base::SecretBytes(m_bytes); }
+
+private:
+    const Limits& m_limits;
+    std::uint64_t& m_left;
+    base::Bytes m_bytes;
+};
+
+} // namespace
+
+bool is_archive(base::ByteView bytes)
+{
+    using namespace std::string_view_literals;
+    constexpr std::string_view k_magics[] = {
+        "PK\x03\x04"sv, "PK\x05\x06"sv,    "7z\xbc\xaf\x27\x1c"sv, "\x1f\x8b"sv,
+        "BZh"sv,        "\xfd\x37zXZ\0"sv, "Rar!\x1a\x07"sv,
+    };
+    return std::ranges::any_of(k_magics,
+                               [&](std::string_view magic) { return starts_with(bytes, magic); }) ||
+           starts_with(bytes, "ustar", k_tar_magic);
+}
+
+bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit)
+{
+    const auto reader = open(bytes);
+    if (reader == nullptr) {
+        return false;
+    }
+    auto left = limits.total;
+    for (std::size_t count = 0; count < limits.entries; ++count) {
+        ::archive_entry* header = nullptr;
+        const auto result = ::archive_read_next_header(reader.get(), &header);
+        if (result == ARCHIVE_EOF) {
+            return true;
+        }
+        if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+            return false;
+        }
+        Entry entry{name_of(header), State::not_regular, {}};
+        if (::archive_entry_is_encrypted(header) != 0) {
+            entry.state = State::encrypted;
+        } else if (::archive_entry_filetype(header) == AE_IFREG &&
+                   ::archive_entry_hardlink(header) == nullptr) {
+            Unpacking unpacking(limits, left);
+            entry.state = unpacking.read(reader.get());
+            if (entry.state == State::read) {
+                entry.content = unpacking.take();
+            }
+        }
+        visit(std::move(entry));
+        if (left == 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
+} // namespace anb::archive

@@ -1,0 +1,43 @@
+// Looks into archives that lie in memory: ZIP, 7-Zip and TAR, also compressed. Nothing is ever
+// written to the disk, and names of entries are never used as paths.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/bytes.hpp"
+#include "base/secret.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace anb::archive {
+
+enum class State {
+    read,        ///< `content` is complete
+    encrypted,   ///< needs a password
+    not_regular, ///< folder, link or device; never followed
+    too_large,   ///< above Limits::entry
+    damaged,     ///< could not be unpacked
+};
+
+struct Entry {
+    std::string name; ///< as it stands in the archive, UTF-8 where that is known; not safe to show
+    State state = State::read;
+    base::SecretBytes content; ///< wiped after the visit; empty unless read
+};
+
+struct Limits {
+    std::uint64_t entry = 64ULL * 1024 * 1024;  ///< bytes of one entry when unpacked
+    std::uint64_t total = 256ULL * 1024 * 1024; ///< bytes of all entries when unpacked
+    std::size_t entries = 10'000;
+};
+
+/// The bytes begin as one of the archives above, or as RAR, which is never opened.
+bool is_archive(base::ByteView bytes);
+
+/// Calls `visit` for every entry in order.
+/// @return true when the end was reached; false when the archive is damaged, of a kind that is not
+///         read, or above a limit: what was not visited is unknown
+bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit);
+
+} // namespace anb::archive
