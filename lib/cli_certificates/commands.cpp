@@ -10,13 +10,6 @@ namespace anb::cli_certificates {
 
 namespace {
 
-pki::Environment to_environment(std::string_view env)
-{
-    return env.empty()     ? pki::Environment::unknown
-           : env == "test" ? pki::Environment::test
-                           : pki::Environment::production;
-}
-
 Question to_question(const Options& options, const cli::Io& io)
 {
     Question question;
@@ -26,7 +19,16 @@ Question to_question(const Options& options, const cli::Io& io)
     question.options.warn_days = options.warn_days;
     question.options.crit_days = options.crit_days;
     question.options.strict = options.strict;
+    if (io.common().format == "text") {
+        question.unchecked = std::make_shared<std::vector<base::Unchecked>>();
+    }
     return question;
+}
+
+void declare_limits(const Options& options, cli::Io& io)
+{
+    io.document()["warn_days"] = options.warn_days;
+    io.document()["crit_days"] = options.crit_days;
 }
 
 } // namespace
@@ -37,6 +39,17 @@ cli::Exit run(const Options& options, cli::Io& io)
         show_rules(pki::to_use(options.use), io);
         return io.verdict();
     }
+    if (!options.inventory.empty()) {
+        if (!options.files.empty()) {
+            throw base::Error(base::ErrorKind::usage, "ANB-G113",
+                              {{"option", "--inventory"}, {"other", "FILE"}});
+        }
+        declare_limits(options, io);
+        const auto question = to_question(options, io);
+        const auto exit = check_inventory(options, load_trust(options, io), question, io);
+        show_unchecked(question, io);
+        return exit;
+    }
     if (options.files.empty()) {
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", "FILE"}});
     }
@@ -46,17 +59,20 @@ cli::Exit run(const Options& options, cli::Io& io)
     auto question = to_question(options, io);
     const auto places = inventory::expand(options.files, options.recursive);
     question.brief = places.size() != 1 || places.front().path == "-" || !options.pair.empty();
-    io.document()["warn_days"] = options.warn_days;
-    io.document()["crit_days"] = options.crit_days;
+    declare_limits(options, io);
     const auto trust = load_trust(options, io);
     if (options.pair.empty()) {
-        return check_files(places, options, trust, question, io);
+        const auto exit = check_files(places, options, trust, question, io);
+        show_unchecked(question, io);
+        return exit;
     }
     if (places.size() != 1) {
         throw base::Error(base::ErrorKind::usage, "ANB-G113",
                           {{"option", "--pair"}, {"other", "FILE FILE"}});
     }
-    return check_pair(places.front().path, options.pair, options, trust, question, io);
+    const auto exit = check_pair(places.front().path, options.pair, options, trust, question, io);
+    show_unchecked(question, io);
+    return exit;
 }
 
 } // namespace anb::cli_certificates

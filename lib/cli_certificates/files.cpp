@@ -44,8 +44,8 @@ public:
                 outcomes[i] = judge(places[i].path);
             }
         };
-        const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs)
-                                               : std::thread::hardware_concurrency();
+        const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+        const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
         std::vector<std::jthread> helpers(std::min(wanted, places.size()) - 1);
         for (auto& helper : helpers) {
             helper = std::jthread(work);
@@ -73,6 +73,8 @@ private:
             return {judge(inventory::open(bytes, path, opening), path), std::nullopt, false};
         } catch (const base::Error& error) {
             return {{}, error, error.code() == "ANB-G120"};
+        } catch (const std::bad_alloc&) {
+            return {{}, base::Error(base::ErrorKind::internal, "ANB-G901"), false};
         }
     }
 
@@ -122,7 +124,7 @@ private:
             {"file", place.path},
             {"reason", reason == error.values().end() ? error.code() : reason->second}};
         finding.element = "file";
-        m_io.add({subject, {}, {std::move(finding)}, {}});
+        m_io.add({subject, m_question.names, {std::move(finding)}, {}});
     }
 
     const Options& m_options;

@@ -23,6 +23,13 @@ cli::Exit check_files(const std::vector<inventory::Place>& places, const Options
 cli::Exit check_pair(const std::string& path, const std::string& other, const Options& options,
                      const pki::Issuers& trust, const Question& question, cli::Io& io);
 
+/// Judges what an inventory lists (config::load_watched()): files now; entries of the DVDV and
+/// Zustellpunkte are reported as not checked, with ANB-C413. A table for people, the earliest end
+/// first.
+/// @throws as config::load_watched()
+cli::Exit check_inventory(const Options& options, const pki::Issuers& trust,
+                          const Question& question, cli::Io& io);
+
 /// Says of every file whether a private key lies in it, in archives too, and ANB-C150 when one
 /// does.
 /// @throws as base::read_secret_file()

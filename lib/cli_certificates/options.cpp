@@ -67,6 +67,12 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                                 say("Gehört diese Datei zum selben Schlüssel?",
                                     "Does this file belong to the same key?"))
                      ->type_name("FILE");
+    app.add_option(
+           "--inventory", options.inventory,
+           say("Prüft, was diese Datei (TOML) aufzählt.", "Checks what this file (TOML) lists."))
+        ->type_name("FILE")
+        ->excludes(pair)
+        ->excludes(rules);
     app.add_flag("-r,--recursive", options.recursive,
                  say("Liest auch die Ordner in den Ordnern.", "Reads folders within folders too."));
     app.add_flag("--public-only", options.public_only,

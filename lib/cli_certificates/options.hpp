@@ -14,6 +14,7 @@ struct Options {
     std::string use;                ///< --for, empty without
     std::string pair;               ///< file that must hold the same key
     std::vector<std::string> trust; ///< "root.pem", "test=roots/"
+    std::string inventory;          ///< TOML file with what is to be watched
     int warn_days = 60;
     int crit_days = 21;
     int jobs = 0; ///< 0: as many as there are cores

@@ -146,6 +146,18 @@ void add_facts(inventory::Judged& judged, const Question& question)
     std::ranges::move(pki::describe(judged.path, question.options.at), std::back_inserter(facts));
 }
 
+void keep(const std::vector<base::Unchecked>& points, std::vector<base::Unchecked>& kept)
+{
+    for (const auto& point : points) {
+        const bool known = std::ranges::any_of(kept, [&](const base::Unchecked& other) {
+            return other.element == point.element && other.reason == point.reason;
+        });
+        if (!known) {
+            kept.push_back(point);
+        }
+    }
+}
+
 bool about_time(const base::Finding& finding)
 {
     return finding.severity == Severity::error &&
@@ -173,6 +185,13 @@ void show_text(const inventory::Judged& judged, const Question& question, cli::I
 }
 
 } // namespace
+
+pki::Environment to_environment(std::string_view env)
+{
+    return env.empty()     ? pki::Environment::unknown
+           : env == "test" ? pki::Environment::test
+                           : pki::Environment::production;
+}
 
 std::string shown_name(const std::string& subject, const cli::Io& /*io*/)
 {
@@ -218,12 +237,18 @@ std::string headline(const inventory::Judged& judged, const Question& question, 
 
 void show(inventory::Judged judged, const Question& question, cli::Io& io)
 {
-    if (io.common().format == "text") {
+    if (question.seen) {
+        question.seen(judged);
+    } else if (io.common().format == "text") {
         show_text(judged, question, io);
+    }
+    if (io.common().format == "text") {
+        judged.report.facts.clear();
     } else if (!judged.path.certificates.empty()) {
         add_facts(judged, question);
     }
     auto& report = judged.report;
+    report.facts.insert(report.facts.end(), question.names.begin(), question.names.end());
     const auto name = shown_name(report.subject, io);
     for (auto& finding : report.findings) {
         finding.where = finding.where.empty() ? name : name + "!" + finding.where;
@@ -232,7 +257,20 @@ void show(inventory::Judged judged, const Question& question, cli::Io& io)
     if (question.options.use == pki::Use::general) {
         report.unchecked.push_back({"use", "not_asked"});
     }
+    if (question.unchecked) {
+        keep(report.unchecked, *question.unchecked);
+        report.unchecked.clear();
+    }
     io.add(std::move(report));
+}
+
+void show_unchecked(const Question& question, cli::Io& io)
+{
+    if (question.unchecked && !question.unchecked->empty()) {
+        base::Report report;
+        report.unchecked = *question.unchecked;
+        io.add(std::move(report));
+    }
 }
 
 } // namespace anb::cli_certificates

@@ -5,6 +5,8 @@
 #include "cli_certificates/options.hpp"
 #include "inventory/check.hpp"
 
+#include <functional>
+#include <memory>
 #include <string>
 
 namespace anb::cli_certificates {
@@ -13,7 +15,17 @@ namespace anb::cli_certificates {
 struct Question {
     pki::CheckOptions options;
     bool brief = false; ///< one line for each certificate, also when there is only one
+    /// Facts that name the certificates of an inventory's entry for monitoring: label, location,
+    /// metric, environment.
+    std::vector<base::Fact> names{};
+    /// For people, what was not checked of several certificates is said once, at the end.
+    std::shared_ptr<std::vector<base::Unchecked>> unchecked{};
+    /// Called in place of showing text for people.
+    std::function<void(const inventory::Judged&)> seen{};
 };
+
+/// "test" is test, every other name production, an empty one unknown.
+pki::Environment to_environment(std::string_view env);
 
 /// "stadt.pem", "(stdin)", "bundle.pem#2": the subject of a report as people see it.
 std::string shown_name(const std::string& subject, const cli::Io& io);
@@ -24,6 +36,9 @@ std::string headline(const inventory::Judged& judged, const Question& question, 
 /// The headline, the facts as a table, from when a replacement should be ordered; then the report,
 /// with every fact where programs read it.
 void show(inventory::Judged judged, const Question& question, cli::Io& io);
+
+/// Shows what show() kept back in question.unchecked.
+void show_unchecked(const Question& question, cli::Io& io);
 
 /// Every rule of a use, or of all, as a table and as the member `rules`.
 void show_rules(std::optional<pki::Use> use, cli::Io& io);

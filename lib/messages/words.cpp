@@ -102,6 +102,7 @@ constexpr Word k_words[] = {
     {"private_key", {"privater Schlüssel", "private key"}},
     {"public_key", {"öffentlicher Schlüssel", "public key"}},
     {"region", {"Region", "region"}},
+    {"registered_certificate", {"eingetragenes Zertifikat", "registered certificate"}},
     {"request", {"Zertifikatsantrag (CSR)", "certificate request (CSR)"}},
     {"revocation", {"Sperrstatus", "revocation status"}},
     {"routing", {"Routing", "routing"}},

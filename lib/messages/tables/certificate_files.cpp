@@ -214,6 +214,21 @@ constexpr Message k_messages[] = {
                     "Other files often lie in a folder too. They are named and do not count as "
                     "errors."},
     },
+    {
+        .code = "ANB-C413",
+        .text = {"Eintrag „{label}“ ({place}) wird noch nicht geprüft.",
+                 "Entry “{label}” ({place}) is not checked yet."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Das dort eingetragene Zertifikat als Datei speichern und als [datei.…] in die "
+                 "Liste aufnehmen.",
+                 "Save the certificate registered there as a file and list it as [datei.…]."},
+        .explain = {"Dieses Werkzeug liest Zertifikate aus Dateien. Einträge des DVDV und "
+                    "Zustellpunkte fragt es noch nicht ab; damit niemand sich auf sie verlässt, "
+                    "erscheinen sie als Warnung.",
+                    "This tool reads certificates from files. It does not ask the DVDV and "
+                    "Zustellpunkte yet; they appear as a warning so that nobody relies on them."},
+    },
 };
 
 static_assert(complete(k_messages));
