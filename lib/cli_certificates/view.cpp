@@ -138,11 +138,14 @@ std::vector<std::vector<std::string>> rows(const inventory::Judged& judged,
             {"SHA-1 (DVDV)", hex(crypto::DigestAlgorithm::sha1)}};
 }
 
-void add_facts(inventory::Judged& judged, const Question& question)
+/// Programs that read JSON get every fact, the other formats what they show.
+void add_facts(inventory::Judged& judged, const Question& question, bool every)
 {
     auto& facts = judged.report.facts;
-    facts = pki::describe(*judged.path.certificates.front());
-    facts.insert(facts.begin(), {"kind", "certificate"});
+    if (every) {
+        facts = pki::describe(*judged.path.certificates.front());
+        facts.insert(facts.begin(), {"kind", "certificate"});
+    }
     std::ranges::move(pki::describe(judged.path, question.options.at), std::back_inserter(facts));
 }
 
@@ -245,7 +248,7 @@ void show(inventory::Judged judged, const Question& question, cli::Io& io)
     if (io.common().format == "text") {
         judged.report.facts.clear();
     } else if (!judged.path.certificates.empty()) {
-        add_facts(judged, question);
+        add_facts(judged, question, io.common().format.starts_with("json"));
     }
     auto& report = judged.report;
     report.facts.insert(report.facts.end(), question.names.begin(), question.names.end());

@@ -66,15 +66,15 @@ public:
         return found == m_index.end() ? std::nullopt : std::optional(found->second);
     }
 
-    /// Nothing else in the file bears this certificate's subject as its issuer.
+    /// The certificate of a holder; among CAs only, one that nothing else names as its issuer.
     bool is_leaf(std::size_t index) const
     {
         const auto& facts = m_items[index]->facts;
         if (facts == nullptr || m_items.size() == 1) {
             return true;
         }
-        if (!facts->ca && facts->version == 3) {
-            return true;
+        if (m_has_holder) {
+            return !facts->ca;
         }
         const auto children = m_children.find(facts->subject.folded());
         const auto own = facts->self_issued() ? 1U : 0U;
@@ -92,6 +92,7 @@ private:
         for (const auto* item : m_items) {
             if (item->facts != nullptr) {
                 m_issuers.add(item->facts);
+                m_has_holder = m_has_holder || !item->facts->ca;
                 ++m_children[item->facts->issuer.folded()];
             }
         }
@@ -104,6 +105,7 @@ private:
     pki::Issuers m_issuers;
     std::vector<base::Finding> m_findings;
     std::size_t m_count = 0;
+    bool m_has_holder = false; ///< something in the file is no CA
 };
 
 /// Numbers of a path's certificates within the file, those that are there.

@@ -10,7 +10,8 @@
 
 namespace anb::inventory {
 
-/// A certificate that nothing else in its file was issued by, and what is to be said about it.
+/// A holder's certificate, or, in a file of CAs only, one that issued no other there; and what is
+/// to be said about it.
 struct Judged {
     base::Report report; ///< subject "file:stadt.pem", "file:bundle.pem#2"; without facts
     pki::Path path;      ///< empty when the certificate is damaged beyond reading

@@ -298,7 +298,10 @@ void Opener::demand_certificate() const
         }
         refuse("ANB-C410", "kind", std::string(key(m_contents.items.front().kind)));
     }
-    if (m_contents.findings.empty()) {
+    const bool damaged = std::ranges::any_of(m_contents.findings, [](const base::Finding& finding) {
+        return finding.severity == Severity::error;
+    });
+    if (!damaged) {
         refuse("ANB-C401", "reason", "no_certificate");
     }
 }

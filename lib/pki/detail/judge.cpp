@@ -90,7 +90,7 @@ void judge_encoding(Judge& judge, const Facts& facts)
     const auto zero =
         std::ranges::all_of(facts.serial, [](std::byte octet) { return octet == std::byte{0}; });
     const bool negative = !facts.serial.empty() && facts.serial.front() >= std::byte{0x80};
-    if (zero || negative || facts.serial.size() > k_longest_serial) {
+    if (!facts.serial.empty() && (zero || negative || facts.serial.size() > k_longest_serial)) {
         judge.find("ANB-C175", facts.serial_text(), {});
     }
 }

@@ -93,7 +93,9 @@ void judge_names(Judge& judge, const Facts& facts)
             judge.find("ANB-C180", name.value, {{"field", "subjectAltName"}});
         }
     }
-    if (facts.subject.attributes.empty() && !facts.subject.der.empty()) {
+    const bool damaged =
+        std::ranges::find(facts.damages, "subject", &Damage::field) != facts.damages.end();
+    if (facts.subject.attributes.empty() && !facts.subject.der.empty() && !damaged) {
         judge.find("ANB-C182", "-", {});
     }
 }
