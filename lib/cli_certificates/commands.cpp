@@ -19,6 +19,7 @@ Question to_question(const Options& options, const cli::Io& io)
     question.options.warn_days = options.warn_days;
     question.options.crit_days = options.crit_days;
     question.options.strict = options.strict;
+    question.revocation = make_revocation(options, io);
     if (io.common().format == "text") {
         question.unchecked = std::make_shared<std::vector<base::Unchecked>>();
     }

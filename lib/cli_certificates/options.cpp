@@ -15,6 +15,28 @@ void declare_trust(CLI::App& app, Options& options, cli::Say say)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void declare_revocation(CLI::App& app, Options& options, cli::Say say)
+{
+    app.add_option("--revocation", options.revocation,
+                   say("Sperrstatus prüfen: auto (Vorgabe mit --for), require, off.",
+                       "Check revocation: auto (default with --for), require, off."))
+        ->check(CLI::IsMember({"auto", "require", "off"}));
+    app.add_option("--crl", options.crl_files,
+                   say("Sperrliste aus dieser Datei; mehrfach möglich.",
+                       "Revocation list from this file; repeatable."))
+        ->type_name("FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--ocsp-response", options.ocsp_files,
+                   say("OCSP-Antwort aus dieser Datei; mehrfach möglich.",
+                       "OCSP answer from this file; repeatable."))
+        ->type_name("FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.add_option("--proxy", options.proxy,
+                   say("Proxy für Sperrlisten und OCSP, sonst http_proxy.",
+                       "Proxy for revocation lists and OCSP, otherwise http_proxy."))
+        ->type_name("URL");
+}
+
 void declare_limits(CLI::App& app, Options& options, cli::Say say)
 {
     app.add_option("--warn", options.warn_days,
@@ -82,6 +104,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
         ->excludes(rules);
     pair->excludes(rules);
     declare_trust(app, options, say);
+    declare_revocation(app, options, say);
     declare_limits(app, options, say);
     app.add_option("--jobs", options.jobs,
                    say("So viele Dateien zugleich (Vorgabe: Zahl der Kerne).",

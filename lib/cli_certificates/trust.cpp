@@ -3,6 +3,7 @@
 #include "cli_certificates/trust.hpp"
 
 #include "config/config.hpp"
+#include "http/public.hpp"
 #include "inventory/open.hpp"
 #include "inventory/walk.hpp"
 
@@ -72,6 +73,39 @@ pki::Issuers load_trust(const Options& options, const cli::Io& io)
         }
     }
     return trust;
+}
+
+std::shared_ptr<revocation::Checker> make_revocation(const Options& options, const cli::Io& io)
+{
+    constexpr std::uint64_t k_most = 32 * 1024 * 1024;
+    const bool wanted =
+        !options.use.empty() || !options.crl_files.empty() || !options.ocsp_files.empty();
+    const auto mode = options.revocation.empty() ? (wanted ? "auto" : "off") : options.revocation;
+    revocation::Options how;
+    how.mode = mode == "off"       ? revocation::Mode::off
+               : mode == "require" ? revocation::Mode::required
+                                   : revocation::Mode::automatic;
+    how.at = io.judged_at();
+    for (const auto& file : options.crl_files) {
+        how.lists.push_back({file, base::read_file(file, k_most)});
+    }
+    for (const auto& file : options.ocsp_files) {
+        how.answers.push_back({file, base::read_file(file, k_most)});
+    }
+    if (how.mode != revocation::Mode::off) {
+        how.cache = config::cache_folder() / "crl";
+    }
+    if (how.mode != revocation::Mode::off && !io.common().offline) {
+        http::PublicOptions network;
+        network.user_agent = "anbindung/" + std::string(cli::version()) + " (cert-check)";
+        network.proxy = options.proxy;
+        network.cancelled = [&io] { return io.cancelled(); };
+        how.fetch = [network](const std::string& url, base::ByteView body) {
+            auto answer = http::fetch_public(url, body, "application/ocsp-request", network);
+            return revocation::Fetched{std::move(answer.failure), std::move(answer.body)};
+        };
+    }
+    return std::make_shared<revocation::Checker>(std::move(how));
 }
 
 } // namespace anb::cli_certificates

@@ -1,9 +1,10 @@
-// The anchors that a call trusts: from --trust and from the profile.
+// What a call judges by: the anchors it trusts, and where it asks about revocation.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "cli_certificates/options.hpp"
 #include "pki/path.hpp"
+#include "revocation/checker.hpp"
 
 namespace anb::cli_certificates {
 
@@ -11,5 +12,9 @@ namespace anb::cli_certificates {
 /// "production" or, when nothing says which, "given".
 /// @throws as inventory::open() and config::Configuration::load()
 pki::Issuers load_trust(const Options& options, const cli::Io& io);
+
+/// By --revocation, --crl and --ocsp-response; without --revocation nobody is asked unless there is
+/// a --for or a file. @throws as base::read_file()
+std::shared_ptr<revocation::Checker> make_revocation(const Options& options, const cli::Io& io);
 
 } // namespace anb::cli_certificates

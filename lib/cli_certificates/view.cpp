@@ -99,6 +99,27 @@ std::string chain_text(const pki::Path& path, const cli::Io& io)
                                    : io.say(", Aussteller fehlt", ", issuer missing"));
 }
 
+std::string revocation_text(const base::Report& report, const cli::Io& io)
+{
+    const auto fact = [&](std::string_view name) {
+        const auto found = std::ranges::find(report.facts, name, &base::Fact::name);
+        return found == report.facts.end() ? std::string() : found->value;
+    };
+    const auto status = fact("revocation");
+    if (status.empty()) {
+        return io.say("nicht geprüft", "not checked");
+    }
+    const auto source = fact("revocation_source");
+    const auto text = status == "good"      ? io.say("nicht gesperrt", "not revoked")
+                      : status == "revoked" ? io.say("GESPERRT", "REVOKED")
+                      : status == "on_hold" ? io.say("VORLÄUFIG GESPERRT", "ON HOLD")
+                                            : io.say("unbekannt", "unknown");
+    return source.empty()
+               ? text
+               : fmt::format("{} ({}, {} {})", text, source.substr(0, source.find(' ')),
+                             io.say("Stand", "as of"), fact("revocation_time").substr(0, 10));
+}
+
 std::string in_groups(const std::string& hex)
 {
     std::string text;
@@ -134,6 +155,7 @@ std::vector<std::vector<std::string>> rows(const inventory::Judged& judged,
             {io.say("Schlüssel", "Key"), key_text(facts.key)},
             {io.say("Verwendung", "Usage"), usage_words(facts, io)},
             {io.say("Kette", "Chain"), chain_text(judged.path, io)},
+            {io.say("Sperrstatus", "Revocation"), revocation_text(judged.report, io)},
             {"SHA-256", in_groups(hex(crypto::DigestAlgorithm::sha256))},
             {"SHA-1 (DVDV)", hex(crypto::DigestAlgorithm::sha1)}};
 }
@@ -142,11 +164,14 @@ std::vector<std::vector<std::string>> rows(const inventory::Judged& judged,
 void add_facts(inventory::Judged& judged, const Question& question, bool every)
 {
     auto& facts = judged.report.facts;
+    const auto status = std::move(facts);
+    facts.clear();
     if (every) {
         facts = pki::describe(*judged.path.certificates.front());
         facts.insert(facts.begin(), {"kind", "certificate"});
     }
     std::ranges::move(pki::describe(judged.path, question.options.at), std::back_inserter(facts));
+    facts.insert(facts.end(), status.begin(), status.end());
 }
 
 void keep(const std::vector<base::Unchecked>& points, std::vector<base::Unchecked>& kept)
@@ -240,6 +265,9 @@ std::string headline(const inventory::Judged& judged, const Question& question, 
 
 void show(inventory::Judged judged, const Question& question, cli::Io& io)
 {
+    if (question.revocation && !judged.path.certificates.empty()) {
+        question.revocation->check(judged.path, judged.report);
+    }
     if (question.seen) {
         question.seen(judged);
     } else if (io.common().format == "text") {
@@ -256,7 +284,6 @@ void show(inventory::Judged judged, const Question& question, cli::Io& io)
     for (auto& finding : report.findings) {
         finding.where = finding.where.empty() ? name : name + "!" + finding.where;
     }
-    report.unchecked.push_back({"revocation", "not_checked"});
     if (question.options.use == pki::Use::general) {
         report.unchecked.push_back({"use", "not_asked"});
     }

@@ -4,6 +4,7 @@
 
 #include "cli_certificates/options.hpp"
 #include "inventory/check.hpp"
+#include "revocation/checker.hpp"
 
 #include <functional>
 #include <memory>
@@ -18,6 +19,7 @@ struct Question {
     /// Facts that name the certificates of an inventory's entry for monitoring: label, location,
     /// metric, environment.
     std::vector<base::Fact> names{};
+    std::shared_ptr<revocation::Checker> revocation{}; ///< asked about every certificate shown
     /// For people, what was not checked of several certificates is said once, at the end.
     std::shared_ptr<std::vector<base::Unchecked>> unchecked{};
     /// Called in place of showing text for people.

@@ -18,7 +18,8 @@ std::vector<const Message*> collect()
          {certificate_messages(), certificate_chain_messages(), certificate_file_messages(),
           store_messages(), key_messages(), key_rule_messages(), usage_messages(),
           general_messages(), configuration_messages(), network_messages(), destination_messages(),
-          fitconnect_messages(), sending_messages(), receiving_messages(), xml_messages()}) {
+          fitconnect_messages(), revocation_messages(), sending_messages(), receiving_messages(),
+          xml_messages()}) {
         for (const auto& row : part) {
             rows.push_back(&row);
         }

@@ -18,6 +18,7 @@ std::span<const Message> configuration_messages(); ///< ANB-G4… profiles, conf
 std::span<const Message> network_messages();       ///< ANB-N…
 std::span<const Message> destination_messages();   ///< ANB-F2… Zustellpunkt
 std::span<const Message> fitconnect_messages(); ///< ANB-F3… and above: routing, events, answers
+std::span<const Message> revocation_messages(); ///< ANB-C145, C146, C185 to C192
 std::span<const Message> sending_messages();    ///< ANB-S1… to S5… sending, journal
 std::span<const Message> receiving_messages();  ///< ANB-S6… receiving
 std::span<const Message> xml_messages();        ///< ANB-X…

@@ -37,7 +37,7 @@ void judge_dates(Judge& judge, const Path& path)
         }
         if (from && at < *from) {
             judge.find(leaf ? "ANB-C121" : "ANB-C128", base::format_date(*from),
-                       {{"subject", subject}});
+                       {{"date", base::format_date(*from)}, {"subject", subject}});
         }
         if (!until) {
             continue;

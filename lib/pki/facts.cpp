@@ -39,7 +39,7 @@ public:
             const auto tbs = certificate.expect(der::sequence);
             m_facts.tbs = tbs.whole;
             field("signatureAlgorithm", [&] {
-                m_facts.outer_algorithm = algorithm(certificate.expect(der::sequence));
+                m_facts.outer_algorithm = detail::read_algorithm(certificate.expect(der::sequence));
                 m_field = "signatureValue";
                 m_facts.signature = der::to_octets(certificate.expect(der::bit_string));
                 m_field = "certificate";
@@ -72,21 +72,6 @@ private:
         }
     }
 
-    static Algorithm algorithm(const Element& sequence)
-    {
-        Algorithm algorithm;
-        algorithm.der = sequence.whole;
-        Cursor fields(sequence);
-        const auto oid = fields.expect(der::object_identifier);
-        der::to_oid(oid);
-        algorithm.oid = oid.content;
-        if (!fields.at_end()) {
-            algorithm.parameters = fields.next().whole;
-        }
-        fields.finish();
-        return algorithm;
-    }
-
     void read_tbs(const Element& tbs, bool& enough)
     {
         Cursor fields(tbs);
@@ -100,7 +85,7 @@ private:
         field("serialNumber", [&] { der::to_integer(serial); });
         m_field = "signature";
         const auto inner = fields.expect(der::sequence);
-        field("signature", [&] { m_facts.inner_algorithm = algorithm(inner); });
+        field("signature", [&] { m_facts.inner_algorithm = detail::read_algorithm(inner); });
         m_field = "issuer";
         const auto issuer = fields.expect(der::sequence);
         field("issuer", [&] { detail::read_name(issuer, m_facts.issuer); });

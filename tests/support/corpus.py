@@ -10,6 +10,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import threading
@@ -33,13 +34,16 @@ def run(row, folder):
     process.stdout.close()
     process.stderr.close()
     try:
-        found = sorted({finding["code"] for finding in json.loads(output)["findings"]})
+        findings = json.loads(output)["findings"]
+        found = sorted({finding["code"] for finding in findings})
     except (ValueError, KeyError):
-        found = ["no document"]
+        findings, found = [], ["no document"]
     shown = ",".join(found) or "-"
     faults = []
     if str(code) != expected_exit or shown != expected_codes:
         faults.append(f"{file} [{options}]: {expected_exit} {expected_codes} expected, {code} {shown}")
+    faults += [f"{file}: a value is missing: {finding['text']}" for finding in findings
+               if re.search(r"(^|[ (])\?([).,: ]|$)", finding["text"])]
     if usage.ru_maxrss > LIMIT:
         faults.append(f"{file}: {usage.ru_maxrss} KiB")
     return faults, usage.ru_maxrss

@@ -262,4 +262,19 @@ bool is_understood(base::ByteView oid)
         [&](unsigned number) { return is_extension(oid, number); });
 }
 
+Algorithm read_algorithm(const Element& sequence)
+{
+    Algorithm algorithm;
+    algorithm.der = sequence.whole;
+    Cursor fields(sequence);
+    const auto oid = fields.expect(der::object_identifier);
+    der::to_oid(oid);
+    algorithm.oid = oid.content;
+    if (!fields.at_end()) {
+        algorithm.parameters = fields.next().whole;
+    }
+    fields.finish();
+    return algorithm;
+}
+
 } // namespace anb::pki::detail

@@ -16,6 +16,9 @@ bool is_understood(base::ByteView oid);
 /// One GeneralName (RFC 5280 §4.2.1.6) as text.
 GeneralName to_general_name(const der::Element& element);
 
+/// Reads an AlgorithmIdentifier. @throws der::Malformed
+Algorithm read_algorithm(const der::Element& sequence);
+
 /// Reads a name. What is read before a fault stays in `name`. @throws der::Malformed
 void read_name(const der::Element& sequence, Name& name);
 
