@@ -60,6 +60,7 @@ cli::Exit run(const Options& options, cli::Io& io)
     auto question = to_question(options, io);
     const auto places = inventory::expand(options.files, options.recursive);
     question.brief = places.size() != 1 || places.front().path == "-" || !options.pair.empty();
+    question.days = options.pair.empty();
     declare_limits(options, io);
     const auto trust = load_trust(options, io);
     if (options.pair.empty()) {

@@ -17,6 +17,7 @@ namespace {
 using base::Severity;
 
 constexpr std::size_t k_batch = 256;
+constexpr std::size_t k_many = 1000; ///< from here on progress is shown
 
 /// What became of one file.
 struct Outcome {
@@ -144,8 +145,15 @@ cli::Exit check_files(const std::vector<inventory::Place>& places, const Options
 {
     const bool alone = places.size() == 1 && !places.front().from_folder;
     Run run(options, trust, question, io, alone);
+    std::unique_ptr<cli::Progress> progress;
+    if (places.size() > k_many && io.common().format != "text") {
+        progress = io.progress(io.say("Prüfe Dateien", "Checking files"));
+    }
     for (std::size_t i = 0; i < places.size() && !io.cancelled(); i += k_batch) {
         run.check(std::span(places).subspan(i, std::min(k_batch, places.size() - i)));
+        if (progress) {
+            progress->update(std::min(i + k_batch, places.size()), places.size());
+        }
     }
     if (const auto& failure = run.failure(); failure && alone) {
         throw base::Error(*failure);

@@ -256,7 +256,7 @@ std::string headline(const inventory::Judged& judged, const Question& question, 
     } else {
         text += io.say("gültig", "valid");
     }
-    if (question.brief && ends) {
+    if (question.brief && question.days && ends) {
         text += fmt::format("{}{} ({})", io.say(", noch ", ", "),
                             days_text(days, io) + io.say("", " left"), base::format_date(*ends));
     }

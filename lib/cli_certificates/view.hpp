@@ -16,6 +16,7 @@ namespace anb::cli_certificates {
 struct Question {
     pki::CheckOptions options;
     bool brief = false; ///< one line for each certificate, also when there is only one
+    bool days = true;   ///< that line says how many are left
     /// Facts that name the certificates of an inventory's entry for monitoring: label, location,
     /// metric, environment.
     std::vector<base::Fact> names{};

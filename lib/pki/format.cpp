@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pki/detail/container.hpp"
+#include "pki/pem.hpp"
 #include "pki/pkcs12.hpp"
 
 #include <openssl/asn1.h>
@@ -131,7 +132,7 @@ std::string_view name_pem(std::string_view label)
 }
 
 /// A private key outweighs the certificates beside it: it is what the reader must know about.
-std::string name_pem(const std::vector<detail::PemBlock>& blocks)
+std::string name_pem(const std::vector<PemBlock>& blocks)
 {
     std::string_view first;
     for (const auto& block : blocks) {
@@ -179,7 +180,7 @@ std::string detect_format(base::ByteView bytes)
     }
     const auto plain = detail::to_plain_text(bytes);
     const auto text = base::as_text(plain.reveal());
-    if (const auto blocks = detail::pem_blocks(text); !blocks.empty()) {
+    if (const auto blocks = read_pem(text); !blocks.empty()) {
         return name_pem(blocks);
     }
     if (const auto decoded = detail::decode_base64(text)) {

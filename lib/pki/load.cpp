@@ -5,6 +5,7 @@
 #include "crypto/openssl.hpp"
 #include "pki/certificate.hpp"
 #include "pki/detail/container.hpp"
+#include "pki/pem.hpp"
 #include "pki/pkcs12.hpp"
 
 #include <climits>
@@ -26,7 +27,7 @@ public:
     {
         const auto plain = detail::to_plain_text(m_bytes);
         const auto text = base::as_text(plain.reveal());
-        const auto blocks = detail::pem_blocks(text);
+        const auto blocks = pki::read_pem(text);
         if (!blocks.empty()) {
             read_pem(blocks);
         } else if (const auto decoded = detail::decode_base64(text)) {
@@ -41,7 +42,7 @@ public:
     }
 
 private:
-    void read_pem(const std::vector<detail::PemBlock>& blocks)
+    void read_pem(const std::vector<PemBlock>& blocks)
     {
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const auto& block = blocks[i];
@@ -51,9 +52,10 @@ private:
                 block.label != "X509 CERTIFICATE") {
                 continue;
             }
-            const auto der = block.closed ? detail::decode_base64(block.body) : std::nullopt;
+            const auto der =
+                block.damage.empty() ? detail::decode_base64(block.body) : std::nullopt;
             if (!der) {
-                refuse(fmt::format("PEM #{}: {}", i + 1, block.closed ? "base64" : "END"));
+                refuse(fmt::format("PEM #{}: {}", i + 1, block.damage.empty() ? "base64" : "END"));
             }
             if (pkcs7) {
                 read_pkcs7(der->reveal());

@@ -64,8 +64,7 @@ std::size_t count_lines(std::string_view text)
 bool is_label(std::string_view label)
 {
     constexpr std::size_t k_longest = 64;
-    return !label.empty() && label.size() <= k_longest &&
-           std::ranges::all_of(label, [](char c) { return c >= ' ' && c <= '~'; });
+    return !label.empty() && label.size() <= k_longest && label.find_first_of("\r\n") == k_none;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "pki/detail/container.hpp"
 #include "pki/detail/store.hpp"
+#include "pki/pem.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +44,7 @@ base::SecretBytes without_armour(base::ByteView bytes, std::string_view origin)
     const auto plain = detail::to_plain_text(bytes);
     const auto text = base::as_text(plain.reveal());
     auto armoured = format == "PKCS#12 (base64)" ? detail::decode_base64(text) : std::nullopt;
-    for (const auto& block : detail::pem_blocks(text)) {
+    for (const auto& block : read_pem(text)) {
         auto decoded = detail::decode_base64(block.body);
         if (!armoured && decoded && detect_format(decoded->reveal()) == k_name) {
             armoured = std::move(decoded);

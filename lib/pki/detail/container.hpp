@@ -1,5 +1,6 @@
-// What files wrap their DER in: byte order marks, UTF-16, PEM blocks and bare base64; and the heads
-// of DER elements, to tell formats apart by content. SPDX-License-Identifier: EUPL-1.2
+// What files wrap their DER in, for files that may hold secrets; and the heads of DER elements, to
+// tell formats apart by content.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "base/bytes.hpp"
@@ -15,18 +16,7 @@ namespace anb::pki::detail {
 /// The bytes without a UTF-8 byte order mark; UTF-16 with one becomes UTF-8 (certificates.md §6).
 base::SecretBytes to_plain_text(base::ByteView bytes);
 
-/// One block of a PEM text; views into that text.
-struct PemBlock {
-    std::string_view label; ///< "CERTIFICATE"
-    std::string_view body;  ///< what stands between BEGIN and END
-    bool closed = false;    ///< an END line with the same label was found
-};
-
-/// Every block in order; anything around them is passed over.
-std::vector<PemBlock> pem_blocks(std::string_view text);
-
-/// Decodes a block's body or bare base64: header lines ("Proc-Type: …"), blanks and line ends of
-/// any kind are passed over. @return nothing when anything else is no base64, or when it is empty
+/// decode_pem() into memory that is wiped.
 std::optional<base::SecretBytes> decode_base64(std::string_view body);
 
 /// The head of one BER element at the front of some bytes.

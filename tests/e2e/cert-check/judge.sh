@@ -44,10 +44,20 @@ judged 0 "" --profile ./p.toml --for fitconnect --env prod "$chain"
 expect_json '.subjects[0].class == "production"'
 
 # Pairs.
-run cert-check --lang de --for osci --env test --at 2026-11-23 "$store" --password-file password --pair "$pki/musterstadt-prod.cer"
+cp "$store" musterstadt-test.p12 && cp "$pki/musterstadt-prod.cer" musterstadt-test.cer
+run cert-check --lang de --for osci --env test --at 2026-11-23 musterstadt-test.p12 --password-file password --pair musterstadt-test.cer
 expect_code 0
-expect_match stdout 'INSECURE-musterstadt-prod.p12: geeignet für OSCI \(TEST\)'
-expect_match stdout 'musterstadt-prod.cer: gehört zum privaten Schlüssel in .*INSECURE-musterstadt-prod.p12$'
+expect_match stdout '^musterstadt-test.p12: geeignet für OSCI \(TEST\)$'
+expect_match stdout '^musterstadt-test.cer: gehört zum privaten Schlüssel in musterstadt-test.p12$'
+run bash -c "cert-check --lang de --for osci --env prod --at 2026-11-23 - <musterstadt-test.cer"
+expect_code 2
+expect_contains stdout "(stdin): nicht geeignet für OSCI (PRODUKTION)"
+run bash -c "cert-check --lang de --for osci --env prod --trust roots --at 2026-11-23 - <musterstadt-test.cer"
+expect_code 0
+expect_match stdout '^\(stdin\): geeignet für OSCI \(PRODUKTION\), noch 3325 Tage \(2035-12-31\)$'
+run bash -c "cert-check --lang de --for osci --env prod --trust roots --at 2036-05-01 - <musterstadt-test.cer"
+expect_code 2
+expect_contains stderr "FEHLER ANB-C101: (stdin): Zertifikat ist abgelaufen (seit 2035-12-31)"
 run cert-check --json "$pki/musterstadt-sign.pem" --pair "$pki/keys/INSECURE-musterstadt-encrypt.key.pem"
 expect_code 2
 expect_json '.pair.matches == false and any(.findings[]; .code == "ANB-C151" and (.expected | contains("2035-12-31")))'
