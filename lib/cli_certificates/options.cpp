@@ -2,6 +2,8 @@
 
 #include "cli_certificates/options.hpp"
 
+#include "cli/password.hpp"
+
 namespace anb::cli_certificates {
 
 namespace {
@@ -53,22 +55,6 @@ void declare_limits(CLI::App& app, Options& options, cli::Say say)
                  say("Schlüssel unter 3000 Bit sind Fehler.", "Keys below 3000 bit are errors."));
 }
 
-void declare_password(CLI::App& app, Options& options, cli::Say say)
-{
-    app.add_option("--password-file", options.password.file,
-                   say("Das Kennwort steht in dieser Datei.", "The password stands in this file."))
-        ->type_name("FILE");
-    app.add_option("--password-fd", options.password.descriptor,
-                   say("Das Kennwort kommt über diesen Dateideskriptor.",
-                       "The password comes through this descriptor."))
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
-    app.add_option("--password-env", options.password.variable,
-                   say("Das Kennwort steht in dieser Umgebungsvariable.",
-                       "The password stands in this variable."))
-        ->type_name("NAME");
-}
-
 } // namespace
 
 void declare(CLI::App& app, Options& options, cli::Say say)
@@ -111,7 +97,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                        "Files at a time (default: number of cores)."))
         ->type_name("N")
         ->check(CLI::Range(1, 64));
-    declare_password(app, options, say);
+    cli::declare_password(app, options.password, say);
 }
 
 } // namespace anb::cli_certificates

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "cli/password.hpp"
 #include "cli_keys/commands.hpp"
 
 namespace anb::cli_keys {
@@ -63,18 +64,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
         ->needs(make);
     make->excludes(use);
 
-    app.add_option("--password-file", options.password.file,
-                   say("Das Kennwort steht in dieser Datei.", "The password stands in this file."))
-        ->type_name("FILE");
-    app.add_option("--password-fd", options.password.descriptor,
-                   say("Das Kennwort kommt über diesen Dateideskriptor.",
-                       "The password comes through this descriptor."))
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
-    app.add_option("--password-env", options.password.variable,
-                   say("Das Kennwort steht in dieser Umgebungsvariable.",
-                       "The password stands in this variable."))
-        ->type_name("NAME");
+    cli::declare_password(app, options.password, say);
 }
 
 } // namespace anb::cli_keys

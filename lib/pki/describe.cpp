@@ -81,7 +81,7 @@ std::string usage_text(std::uint16_t key_usage)
 {
     std::vector<std::string> names;
     for (std::size_t bit = 0; bit < k_usages.size(); ++bit) {
-        if ((key_usage >> bit & 1U) != 0) {
+        if ((unsigned{key_usage} >> bit & 1U) != 0) {
             names.emplace_back(k_usages[bit]);
         }
     }
