@@ -16,7 +16,7 @@ using der::context;
 using der::Cursor;
 using der::Element;
 
-constexpr unsigned k_crl_number = 20, k_reason = 21, k_delta = 27, k_scope = 28, k_issuer = 29,
+constexpr unsigned k_crl_number = 20, k_reason = 21, k_delta = 27, k_scope = 28,
                    k_authority_key = 35, k_freshest = 46, k_alternative_issuer = 18;
 
 std::optional<base::UtcTime> read_time(Cursor& fields)

@@ -217,8 +217,8 @@ private:
             }
         }
         auto urls = certificate.crl_urls;
-        std::ranges::stable_partition(
-            urls, [](const std::string& url) { return url.starts_with("http"); });
+        std::stable_partition(urls.begin(), urls.end(),
+                              [](const std::string& url) { return url.starts_with("http"); });
         for (const auto& url : urls) {
             if (answer.known()) {
                 return;

@@ -38,9 +38,9 @@ std::string damages(const Facts& facts)
 std::size_t find(const base::Bytes& der, std::string_view hex)
 {
     const auto wanted = *base::from_hex(hex);
-    const auto place = std::ranges::search(der, wanted);
-    REQUIRE(!place.empty());
-    return static_cast<std::size_t>(place.begin() - der.begin());
+    const auto place = std::search(der.begin(), der.end(), wanted.begin(), wanted.end());
+    REQUIRE(place != der.end());
+    return static_cast<std::size_t>(place - der.begin());
 }
 
 std::string fact(const std::vector<base::Fact>& facts, std::string_view name)
