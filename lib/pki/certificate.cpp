@@ -232,18 +232,16 @@ crypto::PublicKey Certificate::public_key() const
 
 std::optional<std::uint16_t> Certificate::key_usage() const
 {
-    if ((X509_get_extension_flags(get()) & EXFLAG_KUSAGE) == 0) {
-        drain_errors();
-        return X509_get_ext_by_NID(get(), NID_key_usage, -1) < 0
-                   ? std::nullopt
-                   : std::optional<std::uint16_t>(std::uint16_t{0});
+    if (X509_get_ext_by_NID(get(), NID_key_usage, -1) < 0) {
+        return std::nullopt;
     }
-    const auto encoded = X509_get_key_usage(get());
+    const Owned<ASN1_BIT_STRING, ASN1_BIT_STRING_free> bits(
+        static_cast<ASN1_BIT_STRING*>(X509_get_ext_d2i(get(), NID_key_usage, nullptr, nullptr)));
     unsigned usage = 0;
-    for (unsigned bit = 0; bit < 8; ++bit) {
-        usage |= (encoded >> (7 - bit) & 1U) << bit;
+    for (int bit = 0; bits && bit < 9; ++bit) {
+        usage |= static_cast<unsigned>(ASN1_BIT_STRING_get_bit(bits.get(), bit)) << bit;
     }
-    usage |= (encoded >> 15 & 1U) << 8;
+    drain_errors();
     return static_cast<std::uint16_t>(usage);
 }
 
