@@ -2,6 +2,8 @@
 
 #include "archive/archive.hpp"
 
+#include "base/library.hpp"
+
 #include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
@@ -13,8 +15,58 @@ namespace anb::archive {
 
 namespace {
 
+/// What is used of libarchive, which brings libxml2 and others with it.
+struct Functions {
+    decltype(&::archive_read_new) read_new;
+    decltype(&::archive_read_free) read_free;
+    decltype(&::archive_read_support_format_zip) support_zip;
+    decltype(&::archive_read_support_format_7zip) support_7zip;
+    decltype(&::archive_read_support_format_tar) support_tar;
+    decltype(&::archive_read_support_filter_gzip) support_gzip;
+    decltype(&::archive_read_support_filter_bzip2) support_bzip2;
+    decltype(&::archive_read_support_filter_xz) support_xz;
+    decltype(&::archive_read_open_memory) open_memory;
+    decltype(&::archive_read_next_header) next_header;
+    decltype(&::archive_read_data) read_data;
+    decltype(&::archive_entry_pathname) pathname;
+    decltype(&::archive_entry_pathname_utf8) pathname_utf8;
+    decltype(&::archive_entry_is_encrypted) is_encrypted;
+    decltype(&::archive_entry_filetype) filetype;
+    decltype(&::archive_entry_hardlink) hardlink;
+};
+
+Functions load()
+{
+    static_assert(ARCHIVE_VERSION_NUMBER / 1'000'000 == 3);
+    const base::Library library("libarchive.so.13");
+    Functions all{};
+    library.bind(all.read_new, "archive_read_new");
+    library.bind(all.read_free, "archive_read_free");
+    library.bind(all.support_zip, "archive_read_support_format_zip");
+    library.bind(all.support_7zip, "archive_read_support_format_7zip");
+    library.bind(all.support_tar, "archive_read_support_format_tar");
+    library.bind(all.support_gzip, "archive_read_support_filter_gzip");
+    library.bind(all.support_bzip2, "archive_read_support_filter_bzip2");
+    library.bind(all.support_xz, "archive_read_support_filter_xz");
+    library.bind(all.open_memory, "archive_read_open_memory");
+    library.bind(all.next_header, "archive_read_next_header");
+    library.bind(all.read_data, "archive_read_data");
+    library.bind(all.pathname, "archive_entry_pathname");
+    library.bind(all.pathname_utf8, "archive_entry_pathname_utf8");
+    library.bind(all.is_encrypted, "archive_entry_is_encrypted");
+    library.bind(all.filetype, "archive_entry_filetype");
+    library.bind(all.hardlink, "archive_entry_hardlink");
+    return all;
+}
+
+const Functions& lib()
+{
+    static const Functions functions = load();
+    return functions;
+}
+
 struct Free {
-    void operator()(::archive* reader) const { ::archive_read_free(reader); }
+    void operator()(::archive* reader) const { lib().read_free(reader); }
 };
 using Reader = std::unique_ptr<::archive, Free>;
 
@@ -28,14 +80,14 @@ bool starts_with(base::ByteView bytes, std::string_view magic, std::size_t offse
 
 Reader open(base::ByteView bytes)
 {
-    Reader reader(::archive_read_new());
-    ::archive_read_support_format_zip(reader.get());
-    ::archive_read_support_format_7zip(reader.get());
-    ::archive_read_support_format_tar(reader.get());
-    ::archive_read_support_filter_gzip(reader.get());
-    ::archive_read_support_filter_bzip2(reader.get());
-    ::archive_read_support_filter_xz(reader.get());
-    if (::archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    Reader reader(lib().read_new());
+    lib().support_zip(reader.get());
+    lib().support_7zip(reader.get());
+    lib().support_tar(reader.get());
+    lib().support_gzip(reader.get());
+    lib().support_bzip2(reader.get());
+    lib().support_xz(reader.get());
+    if (lib().open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
         reader.reset();
     }
     return reader;
@@ -43,9 +95,9 @@ Reader open(base::ByteView bytes)
 
 std::string name_of(::archive_entry* entry)
 {
-    const auto* name = ::archive_entry_pathname_utf8(entry);
+    const auto* name = lib().pathname_utf8(entry);
     if (name == nullptr) {
-        name = ::archive_entry_pathname(entry);
+        name = lib().pathname(entry);
     }
     return name == nullptr ? "?" : name;
 }
@@ -62,7 +114,7 @@ public:
     {
         std::array<std::byte, k_piece> piece{};
         while (true) {
-            const auto count = ::archive_read_data(reader, piece.data(), piece.size());
+            const auto count = lib().read_data(reader, piece.data(), piece.size());
             if (count == 0) {
                 return State::read;
             }
@@ -110,7 +162,7 @@ bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(E
     auto left = limits.total;
     for (std::size_t count = 0; count < limits.entries; ++count) {
         ::archive_entry* header = nullptr;
-        const auto result = ::archive_read_next_header(reader.get(), &header);
+        const auto result = lib().next_header(reader.get(), &header);
         if (result == ARCHIVE_EOF) {
             return true;
         }
@@ -118,10 +170,9 @@ bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(E
             return false;
         }
         Entry entry{name_of(header), State::not_regular, {}};
-        if (::archive_entry_is_encrypted(header) != 0) {
+        if (lib().is_encrypted(header) != 0) {
             entry.state = State::encrypted;
-        } else if (::archive_entry_filetype(header) == AE_IFREG &&
-                   ::archive_entry_hardlink(header) == nullptr) {
+        } else if (lib().filetype(header) == AE_IFREG && lib().hardlink(header) == nullptr) {
             Unpacking unpacking(limits, left);
             entry.state = unpacking.read(reader.get());
             if (entry.state == State::read) {

@@ -7,7 +7,11 @@
 #include "cli_certificates/opening.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <array>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <span>
 #include <thread>
 
 namespace anb::cli_certificates {
@@ -16,7 +20,7 @@ namespace {
 
 using base::Severity;
 
-constexpr std::size_t k_batch = 256;
+constexpr std::size_t k_ahead = 64;  ///< judged files that wait to be shown
 constexpr std::size_t k_many = 1000; ///< from here on progress is shown
 
 /// What became of one file.
@@ -24,6 +28,85 @@ struct Outcome {
     std::vector<inventory::Judged> verdicts;
     std::optional<base::Error> error;
     bool needs_password = false;
+};
+
+/// Judges files on several threads, a bounded number ahead of the one that takes the outcomes in
+/// their order and judges in the meantime.
+class Lookahead {
+public:
+    using Judge = std::function<Outcome(std::size_t)>;
+
+    Lookahead(std::size_t count, std::size_t threads, Judge judge)
+        : m_count(count), m_judge(std::move(judge))
+    {
+        for (std::size_t i = 1; i < std::min(threads, count); ++i) {
+            m_helpers.emplace_back([this] { help(); });
+        }
+    }
+
+    ~Lookahead()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_claimed = m_count;
+        }
+        m_changed.notify_all();
+    }
+
+    Lookahead(const Lookahead&) = delete;
+    Lookahead& operator=(const Lookahead&) = delete;
+
+    /// The outcome of the next file.
+    Outcome take()
+    {
+        std::unique_lock lock(m_mutex);
+        auto& slot = m_slots[m_taken % k_ahead];
+        while (!slot) {
+            if (may_claim()) {
+                judge_next(lock);
+            } else {
+                m_changed.wait(lock);
+            }
+        }
+        auto outcome = std::move(*slot);
+        slot.reset();
+        ++m_taken;
+        lock.unlock();
+        m_changed.notify_all();
+        return outcome;
+    }
+
+private:
+    bool may_claim() const { return m_claimed < std::min(m_count, m_taken + k_ahead); }
+
+    void judge_next(std::unique_lock<std::mutex>& lock)
+    {
+        const auto index = m_claimed++;
+        lock.unlock();
+        auto outcome = m_judge(index);
+        lock.lock();
+        m_slots[index % k_ahead] = std::move(outcome);
+        m_changed.notify_all();
+    }
+
+    void help()
+    {
+        std::unique_lock lock(m_mutex);
+        while (m_claimed < m_count) {
+            if (may_claim()) {
+                judge_next(lock);
+            } else {
+                m_changed.wait(lock);
+            }
+        }
+    }
+
+    std::size_t m_count, m_claimed = 0, m_taken = 0;
+    Judge m_judge;
+    std::array<std::optional<Outcome>, k_ahead> m_slots;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::jthread> m_helpers; ///< last, so that they end first
 };
 
 class Run {
@@ -36,28 +119,22 @@ public:
     {
     }
 
-    void check(std::span<const inventory::Place> places)
+    void check(std::span<const inventory::Place> places, const std::function<void()>& shown)
     {
-        std::vector<Outcome> outcomes(places.size());
-        std::atomic<std::size_t> next = 0;
-        const auto work = [&] {
-            for (auto i = next++; i < places.size(); i = next++) {
-                outcomes[i] = judge(places[i].path);
-            }
-        };
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
-        std::vector<std::jthread> helpers(std::min(wanted, places.size()) - 1);
-        for (auto& helper : helpers) {
-            helper = std::jthread(work);
-        }
-        work();
-        helpers.clear();
-        for (std::size_t i = 0; i < places.size() && !m_io.cancelled(); ++i) {
-            if (outcomes[i].needs_password) {
-                outcomes[i] = judge_with_password(places[i].path);
+        Lookahead outcomes(places.size(), wanted,
+                           [&](std::size_t i) { return judge(places[i].path); });
+        for (const auto& place : places) {
+            if (m_io.cancelled()) {
+                break;
             }
-            show(places[i], std::move(outcomes[i]));
+            auto outcome = outcomes.take();
+            if (outcome.needs_password) {
+                outcome = judge_with_password(place.path);
+            }
+            show(place, std::move(outcome));
+            shown();
         }
     }
 
@@ -149,12 +226,11 @@ cli::Exit check_files(const std::vector<inventory::Place>& places, const Options
     if (places.size() > k_many && io.common().format != "text") {
         progress = io.progress(io.say("Prüfe Dateien", "Checking files"));
     }
-    for (std::size_t i = 0; i < places.size() && !io.cancelled(); i += k_batch) {
-        run.check(std::span(places).subspan(i, std::min(k_batch, places.size() - i)));
+    run.check(places, [&, count = std::size_t{0}]() mutable {
         if (progress) {
-            progress->update(std::min(i + k_batch, places.size()), places.size());
+            progress->update(++count, places.size());
         }
-    }
+    });
     if (const auto& failure = run.failure(); failure && alone) {
         throw base::Error(*failure);
     }

@@ -92,7 +92,7 @@ void CurlTransport::State::trace(const Request& request, const std::string& resu
 void CurlTransport::State::configure(const Request& request) const
 {
     auto* handle = easy.get();
-    curl_easy_reset(handle);
+    detail::curl().easy_reset(handle);
     detail::set(handle, CURLOPT_PROTOCOLS_STR, "https");
     detail::set(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
     detail::set(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -142,16 +142,16 @@ CURLcode CurlTransport::State::transfer(const detail::Target& target,
     struct Joined {
         CURLM* multi;
         CURL* easy;
-        ~Joined() { curl_multi_remove_handle(multi, easy); }
+        ~Joined() { detail::curl().multi_remove_handle(multi, easy); }
     };
-    if (curl_multi_add_handle(multi.get(), easy.get()) != CURLM_OK) {
+    if (detail::curl().multi_add_handle(multi.get(), easy.get()) != CURLM_OK) {
         base::fail_internal("curl_multi_add_handle");
     }
     const Joined joined{multi.get(), easy.get()};
 
     int running = 1;
     while (true) {
-        if (curl_multi_perform(multi.get(), &running) != CURLM_OK) {
+        if (detail::curl().multi_perform(multi.get(), &running) != CURLM_OK) {
             base::fail_internal("curl_multi_perform");
         }
         if (running == 0) {
@@ -160,10 +160,11 @@ CURLcode CurlTransport::State::transfer(const detail::Target& target,
         if (is_cancelled()) {
             throw stopped(target, exchange.sent());
         }
-        curl_multi_poll(multi.get(), nullptr, 0, static_cast<int>(k_slice.count()), nullptr);
+        detail::curl().multi_poll(multi.get(), nullptr, 0, static_cast<int>(k_slice.count()),
+                                  nullptr);
     }
     int queued = 0;
-    const auto* message = curl_multi_info_read(multi.get(), &queued);
+    const auto* message = detail::curl().multi_info_read(multi.get(), &queued);
     return message == nullptr ? CURLE_RECV_ERROR : message->data.result;
 }
 
@@ -291,14 +292,13 @@ Response CurlTransport::State::send(const Request& request)
 
 CurlTransport::CurlTransport(Options options) : m_state(std::make_unique<State>())
 {
-    detail::start();
     m_state->certificates = detail::trusted_certificates(options.ca_files);
     if (!options.proxy_secret_file.empty()) {
         m_state->proxy_login = detail::read_proxy_login(options.proxy_secret_file);
     }
     m_state->options = std::move(options);
-    m_state->multi.reset(curl_multi_init());
-    m_state->easy.reset(curl_easy_init());
+    m_state->multi.reset(detail::curl().multi_init());
+    m_state->easy.reset(detail::curl().easy_init());
     if (!m_state->multi || !m_state->easy) {
         base::fail_internal("curl_easy_init");
     }

@@ -84,8 +84,7 @@ void describe(CURL* easy, Transfer& transfer)
 PublicAnswer fetch_public(const std::string& url, base::ByteView body, std::string_view type,
                           const PublicOptions& options)
 {
-    detail::start();
-    const detail::Easy easy(curl_easy_init());
+    const detail::Easy easy(detail::curl().easy_init());
     const auto address = without_blanks(url);
     Transfer transfer{options, {}};
     describe(easy.get(), transfer);
@@ -97,12 +96,12 @@ PublicAnswer fetch_public(const std::string& url, base::ByteView body, std::stri
         set(easy.get(), CURLOPT_POSTFIELDS, base::as_text(body).data());
         set(easy.get(), CURLOPT_HTTPHEADER, head.get());
     }
-    const auto code = curl_easy_perform(easy.get());
+    const auto code = detail::curl().easy_perform(easy.get());
     if (code != CURLE_OK) {
         return {failure_of(code, transfer), {}};
     }
     long status = 0;
-    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
+    detail::curl().easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
     const bool is_http = address.starts_with("http");
     if (is_http && (status < 200 || status > 299)) {
         return {fmt::format("status {}", status), {}};

@@ -3,8 +3,7 @@
 #include "http/retry.hpp"
 
 #include "base/text.hpp"
-
-#include <curl/curl.h>
+#include "http/detail/handle.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -30,7 +29,7 @@ std::optional<base::Seconds> parse_seconds(std::string_view text)
 
 std::optional<base::UtcTime> parse_date(const std::string& text)
 {
-    const auto seconds = curl_getdate(text.c_str(), nullptr);
+    const auto seconds = detail::curl().getdate(text.c_str(), nullptr);
     if (text.empty() || seconds < 0) {
         return std::nullopt;
     }

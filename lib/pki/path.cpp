@@ -33,22 +33,21 @@ public:
     {
     }
 
-    /// Our key made the signature of `child`.
+    /// Our key made the signature of `child`. Several threads may ask at once.
     bool signed_(const Link& child) const
     {
+        if (!child.kept) {
+            return verify(child);
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (const auto known = m_verified.find(&child); known != m_verified.end()) {
+                return known->second;
+            }
+        }
+        const auto good = verify(child);
         const std::scoped_lock lock(m_mutex);
-        const auto known = m_verified.find(&child);
-        if (known != m_verified.end()) {
-            return known->second;
-        }
-        if (!m_key_read) {
-            m_key = to_public_key(facts->key.spki);
-            m_key_read = true;
-        }
-        if (child.kept) {
-            return m_verified[&child] = verify(child);
-        }
-        return verify(child);
+        return m_verified[&child] = good;
     }
 
     FactsPtr facts;
@@ -59,13 +58,20 @@ public:
 private:
     bool verify(const Link& child) const
     {
-        return m_key && verify_signature(child.facts->outer_algorithm, child.facts->tbs,
-                                         child.facts->signature, *m_key);
+        const auto& ours = key();
+        return ours && verify_signature(child.facts->outer_algorithm, child.facts->tbs,
+                                        child.facts->signature, *ours);
     }
 
-    mutable std::mutex m_mutex;
-    mutable bool m_key_read = false;
+    const std::optional<crypto::PublicKey>& key() const
+    {
+        std::call_once(m_key_read, [this] { m_key = to_public_key(facts->key.spki); });
+        return m_key;
+    }
+
+    mutable std::once_flag m_key_read;
     mutable std::optional<crypto::PublicKey> m_key;
+    mutable std::mutex m_mutex;
     mutable std::map<const Link*, bool> m_verified;
 };
 

@@ -17,6 +17,14 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 add_library(httplib::httplib ALIAS PkgConfig::httplib)
 
+# Only the headers of these two are used: base::Library loads them in the calls that need them.
+add_library(late_curl INTERFACE)
+target_include_directories(late_curl SYSTEM INTERFACE ${CURL_INCLUDE_DIRS})
+add_library(late::curl ALIAS late_curl)
+add_library(late_archive INTERFACE)
+target_include_directories(late_archive SYSTEM INTERFACE ${LibArchive_INCLUDE_DIRS})
+add_library(late::archive ALIAS late_archive)
+
 if(ANB_TESTS)
   find_package(doctest REQUIRED)
 endif()

@@ -33,6 +33,12 @@ std::string text(const std::optional<std::uint16_t>& flags)
     return flags ? std::to_string(*flags) : "-";
 }
 
+/// OpenSSL takes such a modulus for a positive one; we refuse it (ANB-C149).
+bool negative(base::ByteView number)
+{
+    return !number.empty() && number.front() >= std::byte{0x80};
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -65,7 +71,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
         const auto key = theirs.public_key();
         agree("key", facts->key.type, key.type_name());
-        agree("bits", std::to_string(facts->key.bits), std::to_string(key.bits()));
+        if (!negative(facts->key.modulus)) {
+            agree("bits", std::to_string(facts->key.bits), std::to_string(key.bits()));
+        }
     } catch (const base::Error&) {
     }
     return 0;

@@ -12,7 +12,7 @@ expect_golden list install.list
 run root/bin/p12-to-jwk --version
 expect_code 0
 expect_equal "$(test -x root/share/doc/anbindung-tools/examples/fitconnect-journey.sh; echo $?)" 0 "the example can be executed"
-run bash -c '! ldd root/bin/p12-to-jwk | grep -E "libcurl|libhttplib|not found"'
+run bash -c '! ldd root/bin/cert-check | grep -E "libcurl|libarchive|libhttplib|not found"'
 expect_code 0
 
 finish

@@ -27,7 +27,7 @@ bool has_header(const Request& request, std::string_view name)
 long number(CURL* easy, CURLINFO info)
 {
     long value = 0;
-    curl_easy_getinfo(easy, info, &value);
+    curl().easy_getinfo(easy, info, &value);
     return value;
 }
 
@@ -48,7 +48,7 @@ Exchange::Exchange(CURL* easy, const Request& request, const Target& target)
 
 Exchange::~Exchange()
 {
-    curl_easy_reset(m_easy);
+    curl().easy_reset(m_easy);
 }
 
 void Exchange::describe_body()
@@ -208,7 +208,7 @@ std::size_t Exchange::produce_body(std::span<std::byte> buffer)
 bool Exchange::sent() const
 {
     curl_off_t handshake = 0;
-    curl_easy_getinfo(m_easy, CURLINFO_APPCONNECT_TIME_T, &handshake);
+    curl().easy_getinfo(m_easy, CURLINFO_APPCONNECT_TIME_T, &handshake);
     const bool connected = handshake > 0 || number(m_easy, CURLINFO_NUM_CONNECTS) == 0;
     return connected && number(m_easy, CURLINFO_REQUEST_SIZE) > 0;
 }
@@ -216,7 +216,7 @@ bool Exchange::sent() const
 std::string Exchange::redirect() const
 {
     const char* url = nullptr;
-    curl_easy_getinfo(m_easy, CURLINFO_REDIRECT_URL, &url);
+    curl().easy_getinfo(m_easy, CURLINFO_REDIRECT_URL, &url);
     return url == nullptr ? std::string() : std::string(url);
 }
 
@@ -228,7 +228,7 @@ Response Exchange::take(CURLcode code)
     if (code != CURLE_OK) {
         Failure failure;
         failure.code = code;
-        failure.text = m_text[0] == '\0' ? curl_easy_strerror(code) : m_text.data();
+        failure.text = m_text[0] == '\0' ? curl().easy_strerror(code) : m_text.data();
         failure.certificate_result = number(m_easy, CURLINFO_SSL_VERIFYRESULT);
         failure.proxy_status = number(m_easy, CURLINFO_HTTP_CONNECTCODE);
         failure.sent = sent();

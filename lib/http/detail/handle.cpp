@@ -3,30 +3,64 @@
 #include "http/detail/handle.hpp"
 
 #include "base/error.hpp"
+#include "base/library.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstring>
-#include <mutex>
 
 namespace anb::http::detail {
 
-void start()
+namespace {
+
+Curl load()
 {
-    static std::once_flag started;
-    std::call_once(started, [] {
-        if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
-            base::fail_internal("curl_global_init");
-        }
-    });
+    const base::Library library("libcurl.so.4");
+    Curl all{};
+    library.bind(all.easy_init, "curl_easy_init");
+    library.bind(all.easy_cleanup, "curl_easy_cleanup");
+    library.bind(all.easy_reset, "curl_easy_reset");
+    library.bind(all.easy_setopt, "curl_easy_setopt");
+    library.bind(all.easy_getinfo, "curl_easy_getinfo");
+    library.bind(all.easy_perform, "curl_easy_perform");
+    library.bind(all.easy_strerror, "curl_easy_strerror");
+    library.bind(all.multi_init, "curl_multi_init");
+    library.bind(all.multi_cleanup, "curl_multi_cleanup");
+    library.bind(all.multi_add_handle, "curl_multi_add_handle");
+    library.bind(all.multi_remove_handle, "curl_multi_remove_handle");
+    library.bind(all.multi_perform, "curl_multi_perform");
+    library.bind(all.multi_poll, "curl_multi_poll");
+    library.bind(all.multi_info_read, "curl_multi_info_read");
+    library.bind(all.slist_append, "curl_slist_append");
+    library.bind(all.slist_free_all, "curl_slist_free_all");
+    library.bind(all.url, "curl_url");
+    library.bind(all.url_cleanup, "curl_url_cleanup");
+    library.bind(all.url_get, "curl_url_get");
+    library.bind(all.url_set, "curl_url_set");
+    library.bind(all.free, "curl_free");
+    library.bind(all.getdate, "curl_getdate");
+    decltype(&::curl_global_init) global_init = nullptr;
+    library.bind(global_init, "curl_global_init");
+    if (global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+        base::fail_internal("curl_global_init");
+    }
+    return all;
+}
+
+} // namespace
+
+const Curl& curl()
+{
+    static const Curl functions = load();
+    return functions;
 }
 
 void refuse_option(CURLoption option, CURLcode code)
 {
     base::fail_internal(
-        fmt::format("libcurl option {}: {}", static_cast<int>(option), curl_easy_strerror(code)));
+        fmt::format("libcurl option {}: {}", static_cast<int>(option), curl().easy_strerror(code)));
 }
 
 HeaderList::~HeaderList()
@@ -34,7 +68,7 @@ HeaderList::~HeaderList()
     for (auto* node = m_list; node != nullptr; node = node->next) {
         base::wipe(node->data, std::strlen(node->data));
     }
-    curl_slist_free_all(m_list);
+    curl().slist_free_all(m_list);
 }
 
 void HeaderList::add(const std::string& line)
@@ -45,7 +79,7 @@ void HeaderList::add(const std::string& line)
     if (!clean) {
         base::fail_internal("control character in a header");
     }
-    auto* list = curl_slist_append(m_list, line.c_str());
+    auto* list = curl().slist_append(m_list, line.c_str());
     if (list == nullptr) {
         throw std::bad_alloc();
     }
@@ -59,17 +93,17 @@ std::string Target::name() const
 
 Target parse_any(const std::string& url)
 {
-    const std::unique_ptr<CURLU, Freed<curl_url_cleanup>> parsed(curl_url());
-    if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(),
-                                CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+    const std::unique_ptr<CURLU, Freed<&Curl::url_cleanup>> parsed(curl().url());
+    if (!parsed || curl().url_set(parsed.get(), CURLUPART_URL, url.c_str(),
+                                  CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
         return {};
     }
     const auto part = [&](CURLUPart which) {
         char* text = nullptr;
         std::string copy;
-        if (curl_url_get(parsed.get(), which, &text, CURLU_DEFAULT_PORT) == CURLUE_OK) {
+        if (curl().url_get(parsed.get(), which, &text, CURLU_DEFAULT_PORT) == CURLUE_OK) {
             copy = text;
-            curl_free(text);
+            curl().free(text);
         }
         return base::to_lower_ascii(copy);
     };

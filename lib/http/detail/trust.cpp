@@ -18,9 +18,9 @@ constexpr std::uint64_t k_limit = std::uint64_t{16} * 1024 * 1024;
 
 std::string built_in_path(CURLINFO which)
 {
-    const Easy easy(curl_easy_init());
+    const Easy easy(curl().easy_init());
     const char* path = nullptr;
-    if (!easy || curl_easy_getinfo(easy.get(), which, &path) != CURLE_OK || path == nullptr) {
+    if (!easy || curl().easy_getinfo(easy.get(), which, &path) != CURLE_OK || path == nullptr) {
         return {};
     }
     return path;

@@ -239,6 +239,19 @@ constexpr Message k_messages[] = {
         .explain = {"Das Betriebssystem gab keinen weiteren Speicher.",
                     "The operating system gave no more memory."},
     },
+    {
+        .code = "ANB-G902",
+        .text = {"Die Bibliothek {library} fehlt oder lässt sich nicht laden.",
+                 "The library {library} is missing or cannot be loaded."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Das Paket, zu dem sie gehört, mit der Paketverwaltung des Systems einrichten.",
+                 "Install the package it belongs to with the system's package manager."},
+        .explain = {"Manche Bibliotheken werden erst geladen, wenn ein Aufruf sie braucht: libcurl "
+                    "für das Netz, libarchive für Archive. Mit -v steht da, was das System meldet.",
+                    "Some libraries are loaded only when a call needs them: libcurl for the "
+                    "network, libarchive for archives. -v shows what the system reports."},
+    },
 };
 
 static_assert(complete(k_messages));
