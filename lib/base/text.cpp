@@ -65,7 +65,15 @@ bool is_utf8(std::string_view text)
 std::string printable(std::string_view text)
 {
     std::string safe;
+    const auto plain = [](char c) { return c >= 0x20 && c < 0x7f; };
     while (!text.empty()) {
+        const auto end = std::ranges::find_if_not(text, plain);
+        const auto count = static_cast<std::size_t>(end - text.begin());
+        safe += text.substr(0, count);
+        text.remove_prefix(count);
+        if (text.empty()) {
+            break;
+        }
         const auto point = decode_utf8(text);
         if (point.length == 0) {
             safe += fmt::format("\\x{:02x}", static_cast<unsigned>(point.value));

@@ -2,15 +2,13 @@
 
 #include "cli_certificates/files.hpp"
 
+#include "base/ahead.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli_certificates/opening.hpp"
 
 #include <algorithm>
-#include <array>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <span>
 #include <thread>
 
@@ -20,7 +18,7 @@ namespace {
 
 using base::Severity;
 
-constexpr std::size_t k_ahead = 64;  ///< judged files that wait to be shown
+constexpr std::size_t k_chunk = 16;
 constexpr std::size_t k_many = 1000; ///< from here on progress is shown
 
 /// What became of one file.
@@ -28,85 +26,6 @@ struct Outcome {
     std::vector<inventory::Judged> verdicts;
     std::optional<base::Error> error;
     bool needs_password = false;
-};
-
-/// Judges files on several threads, a bounded number ahead of the one that takes the outcomes in
-/// their order and judges in the meantime.
-class Lookahead {
-public:
-    using Judge = std::function<Outcome(std::size_t)>;
-
-    Lookahead(std::size_t count, std::size_t threads, Judge judge)
-        : m_count(count), m_judge(std::move(judge))
-    {
-        for (std::size_t i = 1; i < std::min(threads, count); ++i) {
-            m_helpers.emplace_back([this] { help(); });
-        }
-    }
-
-    ~Lookahead()
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_claimed = m_count;
-        }
-        m_changed.notify_all();
-    }
-
-    Lookahead(const Lookahead&) = delete;
-    Lookahead& operator=(const Lookahead&) = delete;
-
-    /// The outcome of the next file.
-    Outcome take()
-    {
-        std::unique_lock lock(m_mutex);
-        auto& slot = m_slots[m_taken % k_ahead];
-        while (!slot) {
-            if (may_claim()) {
-                judge_next(lock);
-            } else {
-                m_changed.wait(lock);
-            }
-        }
-        auto outcome = std::move(*slot);
-        slot.reset();
-        ++m_taken;
-        lock.unlock();
-        m_changed.notify_all();
-        return outcome;
-    }
-
-private:
-    bool may_claim() const { return m_claimed < std::min(m_count, m_taken + k_ahead); }
-
-    void judge_next(std::unique_lock<std::mutex>& lock)
-    {
-        const auto index = m_claimed++;
-        lock.unlock();
-        auto outcome = m_judge(index);
-        lock.lock();
-        m_slots[index % k_ahead] = std::move(outcome);
-        m_changed.notify_all();
-    }
-
-    void help()
-    {
-        std::unique_lock lock(m_mutex);
-        while (m_claimed < m_count) {
-            if (may_claim()) {
-                judge_next(lock);
-            } else {
-                m_changed.wait(lock);
-            }
-        }
-    }
-
-    std::size_t m_count, m_claimed = 0, m_taken = 0;
-    Judge m_judge;
-    std::array<std::optional<Outcome>, k_ahead> m_slots;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::vector<std::jthread> m_helpers; ///< last, so that they end first
 };
 
 class Run {
@@ -123,17 +42,17 @@ public:
     {
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
-        Lookahead outcomes(places.size(), wanted,
-                           [&](std::size_t i) { return judge(places[i].path); });
+        base::Ahead<Outcome> outcomes(places.size(), wanted, k_chunk,
+                                      [&](std::size_t i) { return judge(places[i].path); });
         for (const auto& place : places) {
             if (m_io.cancelled()) {
                 break;
             }
-            auto outcome = outcomes.take();
+            auto& outcome = outcomes.next();
             if (outcome.needs_password) {
                 outcome = judge_with_password(place.path);
             }
-            show(place, std::move(outcome));
+            show(place, outcome);
             shown();
         }
     }
@@ -171,14 +90,14 @@ private:
         return inventory::check(contents, path, m_trust, m_question.options);
     }
 
-    void show(const inventory::Place& place, Outcome outcome)
+    void show(const inventory::Place& place, Outcome& outcome)
     {
         if (outcome.error) {
             return show_error(place, *outcome.error);
         }
         for (auto& judged : outcome.verdicts) {
             ++m_judged;
-            cli_certificates::show(std::move(judged), m_question, m_io);
+            cli_certificates::show(judged, m_question, m_io);
         }
     }
 

@@ -107,7 +107,7 @@ cli::Exit check_pair(const std::string& path, const std::string& other, const Op
     }
     if (contents.has(Kind::certificate)) {
         for (auto& judged : inventory::check(contents, path, trust, question.options)) {
-            show(std::move(judged), question, io);
+            show(judged, question, io);
         }
     }
     const auto match = std::ranges::find_first_of(ours, theirs, {}, &Half::spki, &Half::spki);

@@ -263,7 +263,7 @@ std::string headline(const inventory::Judged& judged, const Question& question, 
     return text;
 }
 
-void show(inventory::Judged judged, const Question& question, cli::Io& io)
+void show(inventory::Judged& judged, const Question& question, cli::Io& io)
 {
     if (question.revocation && !judged.path.certificates.empty()) {
         question.revocation->check(judged.path, judged.report);

@@ -37,8 +37,8 @@ std::string shown_name(const std::string& subject, const cli::Io& io);
 std::string headline(const inventory::Judged& judged, const Question& question, const cli::Io& io);
 
 /// The headline, the facts as a table, from when a replacement should be ordered; then the report,
-/// with every fact where programs read it.
-void show(inventory::Judged judged, const Question& question, cli::Io& io);
+/// with every fact where programs read it. Takes the report away.
+void show(inventory::Judged& judged, const Question& question, cli::Io& io);
 
 /// Shows what show() kept back in question.unchecked.
 void show_unchecked(const Question& question, cli::Io& io);

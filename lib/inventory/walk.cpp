@@ -21,6 +21,11 @@ namespace {
                       error.message());
 }
 
+bool is_hidden(const std::string& path)
+{
+    return path[path.rfind('/') + 1] == '.';
+}
+
 void collect(const fs::path& folder, bool recursive, std::vector<std::string>& files)
 {
     std::vector<fs::path> folders{folder};
@@ -30,13 +35,15 @@ void collect(const fs::path& folder, bool recursive, std::vector<std::string>& f
         std::error_code error;
         for (fs::directory_iterator entry(current, error), end; !error && entry != end;
              entry.increment(error)) {
-            if (entry->path().filename().string().starts_with('.')) {
+            if (is_hidden(entry->path().native())) {
                 continue;
             }
-            const auto status = entry->symlink_status(error);
-            if (fs::is_regular_file(status)) {
-                files.push_back(entry->path().string());
-            } else if (recursive && fs::is_directory(status)) {
+            if (entry->is_symlink(error)) {
+                continue;
+            }
+            if (entry->is_regular_file(error)) {
+                files.push_back(entry->path().native());
+            } else if (recursive && entry->is_directory(error)) {
                 folders.push_back(entry->path());
             }
         }
