@@ -19,11 +19,15 @@ public:
     {
         std::string cases;
         std::size_t failures = 0, errors = 0;
+        DistinctNames names;
         for (const auto& report : reports) {
-            const auto summary = summarize(report, m_scene.common.language);
-            const auto name = summary.label.empty() ? std::string(m_scene.tool) : summary.label;
+            auto summary = summarize(report, m_scene.common.language);
+            if (summary.label.empty()) {
+                summary.label = m_scene.tool;
+            }
+            names.apply(summary);
             cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", m_scene.tool,
-                                 escape_markup(name));
+                                 escape_markup(summary.label));
             if (summary.state == k_unknown) {
                 ++errors;
                 cases += problem("error", summary, report);

@@ -64,6 +64,7 @@ public:
     void report(const base::Report& report) override
     {
         auto summary = summarize(report, m_scene.common.language);
+        m_names.apply(summary);
         ++m_counts[static_cast<std::size_t>(summary.state)];
         if (report.subject.empty()) {
             summary.label.clear();
@@ -128,6 +129,7 @@ private:
     }
 
     Scene m_scene;
+    DistinctNames m_names;
     std::vector<Summary> m_worst;
     std::size_t m_counts[4] = {};
 };
@@ -138,8 +140,12 @@ public:
 
     void report(const base::Report& report) override
     {
-        const auto summary = summarize(report, m_scene.common.language);
-        auto label = one_line(summary.label.empty() ? m_scene.monitoring_name : summary.label);
+        auto summary = summarize(report, m_scene.common.language);
+        if (summary.label.empty()) {
+            summary.label = m_scene.monitoring_name;
+        }
+        m_names.apply(summary);
+        auto label = one_line(summary.label);
         std::erase(label, '"');
         const auto measure =
             summary.days ? "days=" + measured(*summary.days, limits(m_scene.document)) : "-";
@@ -151,6 +157,7 @@ public:
 
 private:
     Scene m_scene;
+    DistinctNames m_names;
 };
 
 } // namespace

@@ -32,11 +32,13 @@ public:
                 const json::Value&) override
     {
         std::string dates, results;
+        DistinctNames names;
         for (const auto& report : reports) {
             if (report.subject.empty()) {
                 continue;
             }
-            const auto summary = summarize(report, Language::english);
+            auto summary = summarize(report, Language::english);
+            names.apply(summary);
             const auto labels = label_set(summary, heading);
             if (summary.expires) {
                 dates +=

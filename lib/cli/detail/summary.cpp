@@ -75,6 +75,17 @@ std::string expiry_text(const Summary& summary, Language language)
     return fmt::format(fmt::runtime(form.in(language)), *summary.days, date);
 }
 
+/// The name, or the first of "name 2", "name 3" that is not among `used`; it is added there.
+std::string numbered(const std::string& name, std::string_view separator,
+                     std::set<std::string>& used)
+{
+    auto candidate = name;
+    for (int number = 2; !used.insert(candidate).second; ++number) {
+        candidate = fmt::format("{}{}{}", name, separator, number);
+    }
+    return candidate;
+}
+
 } // namespace
 
 Limits limits(const json::Value& document)
@@ -142,6 +153,17 @@ Summary summarize(const base::Report& report, Language language)
         summary.text = "ok";
     }
     return summary;
+}
+
+void DistinctNames::apply(Summary& summary)
+{
+    const bool one_name = summary.metric == summary.label;
+    const auto name = name_of(summary.id);
+    if (m_labels.contains(summary.label) && summary.label != name && !name.empty()) {
+        summary.label += " (" + name + ")";
+    }
+    summary.label = numbered(summary.label, " ", m_labels);
+    summary.metric = one_name ? summary.label : numbered(summary.metric, "_", m_metrics);
 }
 
 std::string plain_sentence(const base::Finding& finding, Language language)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,17 @@ struct Summary {
 
 /// Everything safe to show: no control characters, no line breaks.
 Summary summarize(const base::Report& report, Language language);
+
+/// Gives what already bears the name of another a name of its own, since readers of JUnit, Checkmk
+/// and Prometheus drop or refuse repeated ones: "Stadt (beide.pem#2)", "Stadt 2". The first keeps
+/// its name, so names are the same every day as long as the order is.
+class DistinctNames {
+public:
+    void apply(Summary& summary);
+
+private:
+    std::set<std::string> m_labels, m_metrics;
+};
 
 /// The finding's sentence without the place in front.
 std::string plain_sentence(const base::Finding& finding, Language language);
