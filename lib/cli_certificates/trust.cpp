@@ -2,12 +2,15 @@
 
 #include "cli_certificates/trust.hpp"
 
+#include "base/text.hpp"
 #include "config/config.hpp"
 #include "http/public.hpp"
 #include "inventory/open.hpp"
 #include "inventory/walk.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 
 namespace anb::cli_certificates {
 
@@ -28,51 +31,81 @@ Source to_source(const std::string& option)
     return {option, "given"};
 }
 
-void add_file(const std::string& path, const std::string& set, pki::Issuers& trust)
-{
-    const auto bytes = base::read_file(path, inventory::k_most_bytes);
-    for (const auto& item : inventory::open(bytes, path, {}).items) {
-        if (item.facts != nullptr) {
-            trust.add_anchor(item.facts, set);
-        }
-    }
-}
-
-std::vector<Source> from_profile(const cli::Io& io)
-{
+/// What the profile and the call say together.
+struct Trust {
     std::vector<Source> sources;
+    std::map<std::string, std::vector<base::Bytes>, std::less<>> pins; ///< by set
+};
+
+Trust from_profile(const cli::Io& io)
+{
+    Trust trust;
     if (io.common().profile.empty()) {
-        return sources;
+        return trust;
     }
     const auto* file = std::getenv("ANB_CONFIG");
     const auto configuration =
         config::Configuration::load({.profile = io.common().profile,
                                      .config_file = file == nullptr ? "" : file,
                                      .environments_file = {}});
-    for (const auto* env : {"test", "stage", "prod"}) {
+    for (const std::string env : {"test", "stage", "prod"}) {
+        const std::string set = env == "test" ? "test" : "production";
         if (const auto setting = configuration.get(env, "trust")) {
-            sources.push_back(
-                {setting->value, std::string_view(env) == "test" ? "test" : "production"});
+            trust.sources.push_back({setting->value, set});
+        }
+        if (const auto setting = configuration.get(env, "trust_sha256")) {
+            for (const auto pin : base::split(setting->value, ',')) {
+                trust.pins[set].push_back(base::from_hex(base::trim(pin)).value());
+            }
         }
     }
-    return sources;
+    return trust;
+}
+
+void demand_pinned(const pki::Facts& anchor, const std::string& path, const Source& source,
+                   const Trust& trust)
+{
+    const auto pins = trust.pins.find(source.set);
+    if (pins == trust.pins.end()) {
+        return;
+    }
+    const auto fingerprint = anchor.fingerprint(crypto::DigestAlgorithm::sha256);
+    if (std::ranges::find(pins->second, fingerprint) == pins->second.end()) {
+        throw base::Error(base::ErrorKind::trust, "ANB-C414",
+                          {{"file", path},
+                           {"subject", anchor.subject.to_text()},
+                           {"found", base::to_hex(fingerprint)},
+                           {"set", source.set}});
+    }
+}
+
+void add_file(const std::string& path, const Source& source, const Trust& trust,
+              pki::Issuers& issuers)
+{
+    const auto bytes = base::read_file(path, inventory::k_most_bytes);
+    for (const auto& item : inventory::open(bytes, path, {}).items) {
+        if (item.facts != nullptr) {
+            demand_pinned(*item.facts, path, source, trust);
+            issuers.add_anchor(item.facts, source.set);
+        }
+    }
 }
 
 } // namespace
 
 pki::Issuers load_trust(const Options& options, const cli::Io& io)
 {
-    auto sources = from_profile(io);
+    auto trust = from_profile(io);
     for (const auto& option : options.trust) {
-        sources.push_back(to_source(option));
+        trust.sources.push_back(to_source(option));
     }
-    pki::Issuers trust;
-    for (const auto& source : sources) {
+    pki::Issuers issuers;
+    for (const auto& source : trust.sources) {
         for (const auto& place : inventory::expand(std::span(&source.path, 1), true)) {
-            add_file(place.path, source.set, trust);
+            add_file(place.path, source, trust, issuers);
         }
     }
-    return trust;
+    return issuers;
 }
 
 std::shared_ptr<revocation::Checker> make_revocation(const Options& options, const cli::Io& io)

@@ -9,8 +9,10 @@
 namespace anb::cli_certificates {
 
 /// Every certificate in the files of --trust and of the profile's `trust`, in the sets "test",
-/// "production" or, when nothing says which, "given".
-/// @throws as inventory::open() and config::Configuration::load()
+/// "production" or, when nothing says which, "given". Where the profile has `trust_sha256` for an
+/// environment, no other anchor may be in its set.
+/// @throws Error{trust} ANB-C414 an anchor is not among those fingerprints; else as
+///         inventory::open() and config::Configuration::load()
 pki::Issuers load_trust(const Options& options, const cli::Io& io);
 
 /// By --revocation, --crl and --ocsp-response; without --revocation nobody is asked unless there is

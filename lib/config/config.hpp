@@ -53,7 +53,8 @@ public:
     /// A value of the profile's `[env.<env>]`, else of environments.toml's `[<env>]`, else nothing.
     /// Keys: fitconnect_client_id, fitconnect_secret_file, fitconnect_sender_client_id,
     /// fitconnect_sender_secret_file, keys, token_url, submission_url, submission_v1_url,
-    /// destination_url, routing_url, portal_url, ca_file, trust.
+    /// destination_url, routing_url, portal_url, ca_file, trust, trust_sha256 (fingerprints of the
+    /// only anchors allowed: hexadecimal, between commas).
     /// Relative paths are made absolute against the file they stand in.
     std::optional<Setting> get(std::string_view env, std::string_view key) const;
 

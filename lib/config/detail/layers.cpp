@@ -2,6 +2,8 @@
 
 #include "config/detail/layers.hpp"
 
+#include "base/bytes.hpp"
+#include "base/text.hpp"
 #include "config/detail/shape.hpp"
 
 #include <algorithm>
@@ -20,8 +22,22 @@ bool names_a_file(std::string_view key)
     return key == "keys" || key == "trust" || key.ends_with("_file");
 }
 
+void demand_fingerprints(const Entry& entry)
+{
+    constexpr std::size_t k_sha256_bytes = 32;
+    for (const auto part : base::split(entry.value, ',')) {
+        const auto bytes = base::from_hex(base::trim(part));
+        if (!bytes || bytes->size() != k_sha256_bytes) {
+            refuse_value(entry, "SHA-256, 64 × 0-9 a-f");
+        }
+    }
+}
+
 Setting to_setting(const Entry& entry)
 {
+    if (entry.key() == "trust_sha256") {
+        demand_fingerprints(entry);
+    }
     auto value = entry.value;
     if (names_a_file(entry.key()) && !value.empty()) {
         const auto folder = std::filesystem::absolute(entry.file).parent_path();

@@ -30,7 +30,8 @@ constexpr std::string_view k_environment[] = {"fitconnect_client_id",
                                               "routing_url",
                                               "portal_url",
                                               "ca_file",
-                                              "trust"};
+                                              "trust",
+                                              "trust_sha256"};
 constexpr std::string_view k_environments[] = {"test", "stage", "prod"};
 constexpr std::string_view k_any = "*";
 constexpr std::string_view k_env = "@env";

@@ -229,6 +229,27 @@ constexpr Message k_messages[] = {
                     "This tool reads certificates from files. It does not ask the DVDV and "
                     "Zustellpunkte yet; they appear as a warning so that nobody relies on them."},
     },
+    {
+        .code = "ANB-C414",
+        .text =
+            {"Der Vertrauensanker „{subject}“ in {file} steht nicht in trust_sha256 des Profils "
+             "(Satz {set}).",
+             "The trust anchor “{subject}” in {file} is not in trust_sha256 of the profile "
+             "(set {set})."},
+        .cause = {"SHA-256 der Datei: {found}.", "SHA-256 of the file: {found}."},
+        .responsible = Responsible::kommune,
+        .next = {"Herkunft der Datei klären; nur wenn die ausstellende PKI diesen Fingerabdruck "
+                 "bestätigt, ihn in trust_sha256 aufnehmen.",
+                 "Find out where the file comes from; only when the issuing PKI confirms this "
+                 "fingerprint, add it to trust_sha256."},
+        .explain = {"Mit trust_sha256 sagt das Profil, welchen Wurzeln je Umgebung vertraut wird, "
+                    "gleich welche Datei mit --trust oder trust angegeben ist. Eine fremde Wurzel "
+                    "hält den Aufruf an, denn sie ließe jede Kette gelten, die jemand mit ihr "
+                    "ausstellt.",
+                    "With trust_sha256 the profile says which roots are trusted per environment, "
+                    "whichever file --trust or trust gives. A foreign root stops the call, for it "
+                    "would let pass every chain someone issues with it."},
+    },
 };
 
 static_assert(complete(k_messages));

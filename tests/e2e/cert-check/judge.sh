@@ -43,6 +43,21 @@ END
 judged 0 "" --profile ./p.toml --for fitconnect --env prod "$chain"
 expect_json '.subjects[0].class == "production"'
 
+# Pinned anchors: the pinned one only, in files of the call too, and a pin that is none.
+pin=$(openssl x509 -in roots/root.pem -noout -fingerprint -sha256 | cut -d= -f2)
+printf '[env.prod]\ntrust = "roots/root.pem"\ntrust_sha256 = "%s, %064d"\n' "$pin" 0 >pinned.toml
+judged 0 "" --profile ./pinned.toml --for fitconnect --env prod "$chain"
+run cert-check --lang de --profile ./pinned.toml --trust "prod=$pki/impostor-root.pem" "$chain"
+expect_code 76
+expect_contains stderr "ANB-C414"
+expect_contains stderr "impostor-root.pem"
+judged 0 "" --profile ./pinned.toml --for fitconnect --env prod --trust "$pki/impostor-root.pem" "$chain"
+printf '[env.prod]\ntrust_sha256 = "12:34"\n' >pinned.toml
+run cert-check --profile ./pinned.toml "$chain"
+expect_code 78
+expect_contains stderr "ANB-G403"
+expect_contains stderr "pinned.toml:2"
+
 # Pairs.
 cp "$store" musterstadt-test.p12 && cp "$pki/musterstadt-prod.cer" musterstadt-test.cer
 run cert-check --lang de --for osci --env test --at 2026-11-23 musterstadt-test.p12 --password-file password --pair musterstadt-test.cer
