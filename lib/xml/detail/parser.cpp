@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xml/detail/parser.hpp"
+
+#include "base/text.hpp"
+#include "xml/inspect.hpp"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+namespace anb::xml::detail {
+
+std::string to_string(const xmlChar* text)
+{
+    return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+}
+
+std::string to_string(const char* text)
+{
+    return text == nullptr ? std::string() : std::string(text);
+}
+
+namespace {
+
+constexpr std::size_t k_piece = std::size_t{4} * 1024;
+
+#if LIBXML_VERSION >= 21200
+using ErrorPointer = const xmlError*;
+#else
+using ErrorPointer = xmlError*;
+#endif
+
+/// Libraries' messages about buffers that reached a bound share their code with plain faults.
+bool names_a_bound(const std::string& detail)
+{
+    return detail.find("too long") != std::string::npos ||
+           detail.find("too big") != std::string::npos;
+}
+
+Fault classify(const xmlError& error)
+{
+    const auto said = to_string(error.message);
+    Fault fault{"ANB-X102", {}, said.substr(0, said.find('\n'))};
+    switch (error.code) {
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+    case XML_ERR_ENCODING_NAME:
+    case XML_I18N_NO_NAME:
+    case XML_I18N_NO_HANDLER:
+    case XML_I18N_EXCESS_HANDLER:
+    case XML_I18N_CONV_FAILED:
+    case XML_I18N_NO_OUTPUT:
+        fault.code = "ANB-X105";
+        break;
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+        fault.code = names_a_bound(fault.detail) ? "ANB-X104" : "ANB-X102";
+        break;
+    case XML_ERR_TAG_NAME_MISMATCH:
+        fault.code = "ANB-X107";
+        fault.values = {{"element", to_string(error.str1)}, {"found", to_string(error.str2)}};
+        break;
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+        fault.code = "ANB-X108";
+        fault.values = {{"name", to_string(error.str1)}};
+        break;
+    case XML_ERR_NAME_TOO_LONG:
+    case XML_ERR_NO_MEMORY:
+    case XML_ERR_INTERNAL_ERROR:
+        fault.code = "ANB-X104";
+        break;
+    default:
+        break;
+    }
+    return fault;
+}
+
+/// Encodings in which every byte sequence has one meaning, however it is cut into pieces.
+bool admitted(std::string_view encoding)
+{
+    const auto name = base::to_lower_ascii(encoding);
+    return name.starts_with("utf-16") || name == "utf-8" || name == "ascii" || name == "us-ascii" ||
+           name.starts_with("iso-8859-") || name.starts_with("windows-125") ||
+           name.starts_with("cp125");
+}
+
+void say_nothing(void*, const char*, ...) {}
+
+/// While it lives, nothing that libxml2 says outside a document's own handler reaches the terminal.
+class Silence {
+public:
+    Silence(void* state, xmlStructuredErrorFunc report)
+        : m_generic(xmlGenericError), m_generic_context(xmlGenericErrorContext),
+          m_structured(xmlStructuredError), m_structured_context(xmlStructuredErrorContext)
+    {
+        xmlSetGenericErrorFunc(nullptr, say_nothing);
+        xmlSetStructuredErrorFunc(state, report);
+    }
+    ~Silence()
+    {
+        xmlSetGenericErrorFunc(m_generic_context, m_generic);
+        xmlSetStructuredErrorFunc(m_structured_context, m_structured);
+    }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+
+private:
+    xmlGenericErrorFunc m_generic;
+    void* m_generic_context;
+    xmlStructuredErrorFunc m_structured;
+    void* m_structured_context;
+};
+
+} // namespace
+
+struct Parser::Callbacks {
+    static Parser& parser(void* user) { return *static_cast<Parser*>(user); }
+
+    static void begin(void* user)
+    {
+        auto& self = parser(user);
+        const auto* converter = self.converter();
+        if (converter != nullptr && !admitted(to_string(converter->name))) {
+            self.stop({"ANB-X105", {}, to_string(converter->name)});
+        }
+    }
+
+    static void start(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                      int namespace_count, const xmlChar** namespaces, int attribute_count,
+                      int defaulted_count, const xmlChar** attributes)
+    {
+        auto& self = parser(user);
+        self.m_root_seen = true;
+        if (++self.m_depth > k_max_depth) {
+            self.stop({"ANB-X104", {}, "depth " + std::to_string(self.m_depth)});
+            return;
+        }
+        self.m_events.start({name, prefix, uri, namespace_count, namespaces, attribute_count,
+                             defaulted_count, attributes});
+        self.passed(true);
+    }
+
+    static void end(void* user, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri)
+    {
+        auto& self = parser(user);
+        --self.m_depth;
+        self.m_events.end(name, prefix, uri);
+        self.passed(false);
+    }
+
+    static void text(void* user, const xmlChar* piece, int size)
+    {
+        auto& self = parser(user);
+        self.m_events.text({reinterpret_cast<const char*>(piece), static_cast<std::size_t>(size)});
+        self.passed(false);
+    }
+
+    static void comment(void* user, const xmlChar*) { parser(user).passed(false); }
+
+    static void instruction(void* user, const xmlChar*, const xmlChar*)
+    {
+        parser(user).passed(false);
+    }
+
+    static void document_type(void* user, const xmlChar* name, const xmlChar*, const xmlChar*)
+    {
+        parser(user).stop({"ANB-X103", {}, to_string(name)});
+    }
+
+    static void error(void* user, ErrorPointer error)
+    {
+        if (error->level >= XML_ERR_ERROR) {
+            parser(user).take(*error);
+        }
+    }
+};
+
+void Parser::refuse(Fault reason)
+{
+    if (!m_fault) {
+        m_fault = std::move(reason);
+        m_fault->values.insert(
+            m_fault->values.begin(),
+            {{"file", m_origin},
+             {"line", std::to_string(xmlSAX2GetLineNumber(m_context.get()))},
+             {"column", std::to_string(xmlSAX2GetColumnNumber(m_context.get()))}});
+    }
+}
+
+// Not from within the handler of errors: libxml2 goes on using what this frees.
+void Parser::stop(Fault reason)
+{
+    refuse(std::move(reason));
+    xmlStopParser(m_context.get());
+}
+
+// A start tag is told of before its ">" is passed.
+void Parser::passed(bool start_tag)
+{
+    const auto* input = m_context->input;
+    if (input != nullptr) {
+        m_begin = {static_cast<std::uint64_t>(input->line),
+                   static_cast<std::uint64_t>(input->col) + (start_tag ? 1 : 0)};
+    }
+}
+
+void Parser::parse(base::ByteView piece, bool end)
+{
+    const Silence silence(this, Callbacks::error);
+    m_at_end = end;
+    const int code = xmlParseChunk(m_context.get(), reinterpret_cast<const char*>(piece.data()),
+                                   static_cast<int>(piece.size()), end ? 1 : 0);
+    if (code == XML_ERR_INVALID_ENCODING) {
+        refuse({"ANB-X105", {}, {}});
+    }
+    m_size += piece.size();
+}
+
+void Parser::take(const xmlError& error)
+{
+    auto reason = classify(error);
+    const bool unspecific = reason.code == "ANB-X102" || error.code == XML_ERR_INTERNAL_ERROR;
+    const bool ends_early =
+        m_at_end && (error.code == XML_ERR_DOCUMENT_END || !m_root_seen || m_depth > 0);
+    if (unspecific && stuck_at_bad_bytes()) {
+        reason.code = "ANB-X105";
+    } else if (unspecific && ends_early && error.code != XML_ERR_LT_IN_ATTRIBUTE) {
+        reason.code = "ANB-X106";
+    }
+    refuse(std::move(reason));
+}
+
+const xmlCharEncodingHandler* Parser::converter() const
+{
+    const auto* input = m_context->input;
+    return input == nullptr || input->buf == nullptr ? nullptr : input->buf->encoder;
+}
+
+bool Parser::left_unconverted() const
+{
+    return m_at_end && converter() != nullptr && xmlBufUse(m_context->input->buf->raw) > 0;
+}
+
+bool Parser::stuck_at_bad_bytes() const
+{
+    if (left_unconverted()) {
+        return true;
+    }
+    const auto* input = m_context->input;
+    if (input == nullptr || input->cur >= input->end) {
+        return false;
+    }
+    const unsigned char lead = *input->cur;
+    const std::ptrdiff_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const auto count = static_cast<std::size_t>(std::min(size, input->end - input->cur));
+    return !base::is_utf8({reinterpret_cast<const char*>(input->cur), count});
+}
+
+std::ptrdiff_t Parser::backlog() const
+{
+    return m_context->input == nullptr ? 0 : m_context->input->end - m_context->input->cur;
+}
+
+// Of a CDATA section libxml2 takes 300 bytes with each call and keeps the rest.
+void Parser::drain()
+{
+    auto before = backlog();
+    while (!m_fault && m_context->instate == XML_PARSER_CDATA_SECTION) {
+        parse({}, false);
+        const auto after = backlog();
+        if (after >= before) {
+            break;
+        }
+        before = after;
+    }
+}
+
+void Parser::check() const
+{
+    if (m_fault) {
+        throw base::Error(base::ErrorKind::input, m_fault->code, m_fault->values, m_fault->detail);
+    }
+}
+
+Parser::Parser(std::string origin, Events& events, ParserOptions options)
+    : m_origin(std::move(origin)), m_events(events)
+{
+    static std::once_flag started;
+    std::call_once(started, xmlInitParser);
+
+    xmlSAXHandler handler{};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startDocument = Callbacks::begin;
+    handler.startElementNs = Callbacks::start;
+    handler.endElementNs = Callbacks::end;
+    handler.internalSubset = Callbacks::document_type;
+    handler.serror = Callbacks::error;
+    if (options.text) {
+        handler.characters = Callbacks::text;
+        handler.cdataBlock = Callbacks::text;
+        handler.ignorableWhitespace = Callbacks::text;
+        handler.comment = Callbacks::comment;
+        handler.processingInstruction = Callbacks::instruction;
+    }
+    m_context.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
+    if (!m_context) {
+        base::fail_internal("xmlCreatePushParserCtxt");
+    }
+    xmlCtxtUseOptions(m_context.get(), XML_PARSE_NONET | (options.huge ? XML_PARSE_HUGE : 0));
+}
+
+void Parser::update(base::ByteView piece)
+{
+    check();
+    while (!piece.empty()) {
+        const auto part = piece.first(std::min(piece.size(), k_piece));
+        parse(part, false);
+        drain();
+        check();
+        piece = piece.subspan(part.size());
+    }
+}
+
+void Parser::finish()
+{
+    check();
+    parse({}, true);
+    if (left_unconverted()) {
+        refuse({"ANB-X105", {}, {}});
+    }
+    if (!m_root_seen || m_depth != 0) {
+        refuse({"ANB-X106", {}, {}});
+    }
+    check();
+}
+
+} // namespace anb::xml::detail

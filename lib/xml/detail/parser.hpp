@@ -1,0 +1,107 @@
+// The push parser that every reading of a document goes through. It refuses document types, loads
+// nothing, bounds the depth and names every fault with its place.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+
+#include <libxml/parser.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace anb::xml::detail {
+
+std::string to_string(const xmlChar* text);
+std::string to_string(const char* text);
+
+/// Counted from 1; the column in bytes.
+struct Position {
+    std::uint64_t line = 1, column = 1;
+};
+
+/// A start tag as libxml2 hands it over: names and prefixes live as long as the parser and are
+/// equal when their addresses are; a missing prefix or namespace is null.
+struct StartTag {
+    const xmlChar* name;
+    const xmlChar* prefix;
+    const xmlChar* uri;
+    int namespace_count;
+    const xmlChar** namespaces; ///< prefix and URI in turn
+    int attribute_count;
+    int defaulted_count;
+    const xmlChar** attributes; ///< name, prefix, URI, begin and end of the value in turn
+};
+
+/// Told what the document consists of, in its order.
+class Events {
+public:
+    virtual ~Events() = default;
+    virtual void start(const StartTag& tag) = 0;
+    virtual void end(const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) = 0;
+    /// A piece of text or CDATA; a text may come in any number of pieces.
+    virtual void text(std::string_view piece) = 0;
+};
+
+/// What is wrong, before it becomes an Error outside the parser's callbacks.
+struct Fault {
+    std::string code;
+    base::Values values;
+    std::string detail;
+};
+
+struct ParserOptions {
+    bool text = false; ///< texts are wanted
+    bool huge = false; ///< texts and distinct names beyond 10 MB are allowed
+};
+
+/// Throws what xml::Inspector documents.
+class Parser {
+public:
+    /// @param events  must outlive the parser and must not throw
+    Parser(std::string origin, Events& events, ParserOptions options);
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+
+    void update(base::ByteView piece);
+    void finish();
+
+    std::uint64_t size() const { return m_size; }
+    /// During an event: where what it tells of begins.
+    Position begin() const { return m_begin; }
+    /// From within an event: the document is not read further.
+    void stop(Fault reason);
+
+private:
+    struct Callbacks;
+    struct FreeContext {
+        void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+    };
+
+    void refuse(Fault reason);
+    void take(const xmlError& error);
+    void parse(base::ByteView piece, bool end);
+    void drain();
+    void passed(bool start_tag);
+    std::ptrdiff_t backlog() const;
+    const xmlCharEncodingHandler* converter() const;
+    bool left_unconverted() const;
+    bool stuck_at_bad_bytes() const;
+    void check() const;
+
+    std::string m_origin;
+    Events& m_events;
+    std::unique_ptr<xmlParserCtxt, FreeContext> m_context;
+    std::optional<Fault> m_fault;
+    std::uint64_t m_size = 0;
+    std::size_t m_depth = 0;
+    Position m_begin;
+    bool m_root_seen = false;
+    bool m_at_end = false;
+};
+
+} // namespace anb::xml::detail
