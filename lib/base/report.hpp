@@ -4,12 +4,24 @@
 
 #include "base/error.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace anb::base {
 
 enum class Severity { note, warning, error };
+
+/// Name of a value that is a document's content: shown to the caller, never logged.
+inline constexpr std::string_view k_private_value = "value";
+
+/// A place inside a document.
+struct Spot {
+    std::uint64_t line = 0;   ///< counted from 1; 0: not known
+    std::uint64_t column = 0; ///< counted from 1, in bytes
+    std::string path{};       ///< "/xsb:antrag/person[2]/name"
+};
 
 /// One thing to be said. The sentence comes from the table of messages by `code`.
 struct Finding {
@@ -21,6 +33,7 @@ struct Finding {
     std::string found{};
     std::string expected{};
     std::string rule{}; ///< source of the rule: "leitfaden:3.3"
+    Spot spot{};        ///< in a document, beside `where`
 };
 
 /// One thing that was measured.

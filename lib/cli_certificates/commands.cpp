@@ -55,10 +55,10 @@ cli::Exit run(const Options& options, cli::Io& io)
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", "FILE"}});
     }
     if (options.public_only) {
-        return check_public_only(inventory::expand(options.files, true), io);
+        return check_public_only(base::expand(options.files, true), io);
     }
     auto question = to_question(options, io);
-    const auto places = inventory::expand(options.files, options.recursive);
+    const auto places = base::expand(options.files, options.recursive);
     question.brief = places.size() != 1 || places.front().path == "-" || !options.pair.empty();
     question.days = options.pair.empty();
     declare_limits(options, io);

@@ -38,7 +38,7 @@ public:
     {
     }
 
-    void check(std::span<const inventory::Place> places, const std::function<void()>& shown)
+    void check(std::span<const base::Place> places, const std::function<void()>& shown)
     {
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
@@ -90,7 +90,7 @@ private:
         return inventory::check(contents, path, m_trust, m_question.options);
     }
 
-    void show(const inventory::Place& place, Outcome& outcome)
+    void show(const base::Place& place, Outcome& outcome)
     {
         if (outcome.error) {
             return show_error(place, *outcome.error);
@@ -101,7 +101,7 @@ private:
         }
     }
 
-    void show_error(const inventory::Place& place, const base::Error& error)
+    void show_error(const base::Place& place, const base::Error& error)
     {
         const auto subject = "file:" + place.path;
         if (!place.from_folder || error.kind() != base::ErrorKind::input) {
@@ -136,7 +136,7 @@ private:
 
 } // namespace
 
-cli::Exit check_files(const std::vector<inventory::Place>& places, const Options& options,
+cli::Exit check_files(const std::vector<base::Place>& places, const Options& options,
                       const pki::Issuers& trust, const Question& question, cli::Io& io)
 {
     const bool alone = places.size() == 1 && !places.front().from_folder;

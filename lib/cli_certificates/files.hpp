@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/walk.hpp"
 #include "cli_certificates/view.hpp"
-#include "inventory/walk.hpp"
 
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace anb::cli_certificates {
 ///
 /// @return the exit code of the worst (user-journeys §7.3)
 /// @throws as inventory::open() when there is only one file
-cli::Exit check_files(const std::vector<inventory::Place>& places, const Options& options,
+cli::Exit check_files(const std::vector<base::Place>& places, const Options& options,
                       const pki::Issuers& trust, const Question& question, cli::Io& io);
 
 /// Judges one file and compares its key with that of another: shows the answer, or ANB-C151.
@@ -33,6 +33,6 @@ cli::Exit check_inventory(const Options& options, const pki::Issuers& trust,
 /// Says of every file whether a private key lies in it, in archives too, and ANB-C150 when one
 /// does.
 /// @throws as base::read_secret_file()
-cli::Exit check_public_only(const std::vector<inventory::Place>& places, cli::Io& io);
+cli::Exit check_public_only(const std::vector<base::Place>& places, cli::Io& io);
 
 } // namespace anb::cli_certificates

@@ -117,8 +117,7 @@ void check_entry(const Watched& watched, const Options& given, const pki::Issuer
         rows.push_back(to_row(watched, judged, question, io));
     };
     try {
-        check_files(inventory::expand(options.files, options.recursive), options, trust, question,
-                    io);
+        check_files(base::expand(options.files, options.recursive), options, trust, question, io);
     } catch (const base::Error& error) {
         rows.push_back({std::numeric_limits<std::int64_t>::min(),
                         {"?", "", base::printable(watched.label), location(watched, io),

@@ -58,7 +58,7 @@ base::Report summary(std::size_t exposed, std::size_t all, const cli::Io& io)
 
 } // namespace
 
-cli::Exit check_public_only(const std::vector<inventory::Place>& places, cli::Io& io)
+cli::Exit check_public_only(const std::vector<base::Place>& places, cli::Io& io)
 {
     const bool as_text = io.common().format == "text";
     cli::Table table;

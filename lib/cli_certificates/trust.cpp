@@ -3,10 +3,10 @@
 #include "cli_certificates/trust.hpp"
 
 #include "base/text.hpp"
+#include "base/walk.hpp"
 #include "config/config.hpp"
 #include "http/public.hpp"
 #include "inventory/open.hpp"
-#include "inventory/walk.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -101,7 +101,7 @@ pki::Issuers load_trust(const Options& options, const cli::Io& io)
     }
     pki::Issuers issuers;
     for (const auto& source : trust.sources) {
-        for (const auto& place : inventory::expand(std::span(&source.path, 1), true)) {
+        for (const auto& place : base::expand(std::span(&source.path, 1), true)) {
             add_file(place.path, source, trust, issuers);
         }
     }

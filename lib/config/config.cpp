@@ -97,6 +97,11 @@ fs::path state_folder()
     return xdg_folder("XDG_STATE_HOME", ".local/state");
 }
 
+fs::path data_folder()
+{
+    return xdg_folder("XDG_DATA_HOME", ".local/share");
+}
+
 fs::path cache_folder()
 {
     return xdg_folder("XDG_CACHE_HOME", ".cache");

@@ -82,9 +82,11 @@ private:
     std::vector<Leistung> m_leistungen;
 };
 
-/// Folders of §7.6, by XDG: where configuration, state and what can be fetched again live.
+/// Folders of §7.6, by XDG: where configuration, state, installed schemas and what can be fetched
+/// again live.
 std::filesystem::path config_folder();
 std::filesystem::path state_folder();
+std::filesystem::path data_folder();
 std::filesystem::path cache_folder();
 
 } // namespace anb::config

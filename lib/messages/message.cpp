@@ -19,6 +19,7 @@ std::vector<const Message*> collect()
           store_messages(), key_messages(), key_rule_messages(), usage_messages(),
           general_messages(), configuration_messages(), network_messages(), destination_messages(),
           fitconnect_messages(), revocation_messages(), sending_messages(), receiving_messages(),
+          validation_messages(), validation_rule_messages(), schema_package_messages(),
           xml_messages()}) {
         for (const auto& row : part) {
             rows.push_back(&row);

@@ -25,8 +25,8 @@ struct Root {
 };
 
 /// Checks a document that arrives in pieces, so that it can be hashed and encrypted in the same
-/// pass. Memory is bounded whatever the size: markup that does not end (a tag, a comment), a single
-/// attribute or distinct names of together 10 MB are over the limit.
+/// pass. Memory is bounded whatever the size: a start tag of 256 KiB, other markup that does not
+/// end (a comment) or distinct names of together 10 MB are over the limit.
 ///
 /// Namespaces are checked too: a prefix must be declared. Nothing is ever loaded, neither files nor
 /// addresses; without document type there are no entities but the five (XML 1.0 §4.6).

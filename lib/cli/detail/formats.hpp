@@ -28,6 +28,10 @@ std::unique_ptr<Renderer> make_tsv(const Scene& scene);
 std::unique_ptr<Renderer> make_html(const Scene& scene);
 std::unique_ptr<Renderer> make_markdown(const Scene& scene);
 
+/// One issue for each finding, as GitLab shows them in merge requests.
+/// Source: GitLab, "Code Quality report format"
+std::unique_ptr<Renderer> make_code_quality(const Scene& scene);
+
 /// A calendar (RFC 5545) with one event on each day that something expires.
 std::unique_ptr<Renderer> make_calendar(const Scene& scene);
 

@@ -38,7 +38,13 @@ void Log::message(std::string_view level, std::string_view text)
 
 void Log::finding(const base::Finding& finding, std::string_view subject, std::string_view detail)
 {
-    auto members = to_json(finding, subject, Language::english);
+    auto shown = finding;
+    for (auto& [name, value] : shown.values) {
+        if (name == base::k_private_value) {
+            value = "…";
+        }
+    }
+    auto members = to_json(shown, subject, Language::english);
     if (!detail.empty()) {
         members["detail"] = detail;
     }

@@ -58,6 +58,11 @@ json::Value to_json(const base::Finding& finding, std::string_view subject, Lang
     object["severity"] = word(finding.severity);
     set(object, "subject", subject);
     set(object, "where", finding.where);
+    if (finding.spot.line > 0) {
+        object["line"] = finding.spot.line;
+        object["column"] = finding.spot.column;
+    }
+    set(object, "path", finding.spot.path);
     set(object, "element", finding.element);
     set(object, "found", finding.found);
     set(object, "expected", finding.expected);

@@ -165,6 +165,9 @@ std::string render(const base::Finding& finding, const TextStyle& style, std::st
     }
     auto text = fmt::format("{}: {} {}: {}\n", style.tool, severity, finding.code,
                             sentence(finding, language));
+    if (!finding.spot.path.empty()) {
+        text += labelled({"Stelle", "Place"}, language, base::printable(finding.spot.path));
+    }
     text += comparison(finding, language);
     const auto* message = messages::find(finding.code);
     if (message != nullptr) {

@@ -115,6 +115,7 @@ std::unique_ptr<Renderer> make_renderer(const Scene& scene)
         {"html", make_html},
         {"md", make_markdown},
         {"ics", make_calendar},
+        {"gitlab", make_code_quality},
     };
     const auto* form = std::ranges::find(k_forms, scene.common.format, &Form::name);
     return form == std::end(k_forms) ? std::make_unique<Renderer>() : form->make(scene);

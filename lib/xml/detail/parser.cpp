@@ -11,79 +11,14 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 namespace anb::xml::detail {
 
-std::string to_string(const xmlChar* text)
-{
-    return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
-}
-
-std::string to_string(const char* text)
-{
-    return text == nullptr ? std::string() : std::string(text);
-}
-
 namespace {
 
 constexpr std::size_t k_piece = std::size_t{4} * 1024;
-
-#if LIBXML_VERSION >= 21200
-using ErrorPointer = const xmlError*;
-#else
-using ErrorPointer = xmlError*;
-#endif
-
-/// Libraries' messages about buffers that reached a bound share their code with plain faults.
-bool names_a_bound(const std::string& detail)
-{
-    return detail.find("too long") != std::string::npos ||
-           detail.find("too big") != std::string::npos;
-}
-
-Fault classify(const xmlError& error)
-{
-    const auto said = to_string(error.message);
-    Fault fault{"ANB-X102", {}, said.substr(0, said.find('\n'))};
-    switch (error.code) {
-    case XML_ERR_INVALID_ENCODING:
-    case XML_ERR_UNKNOWN_ENCODING:
-    case XML_ERR_UNSUPPORTED_ENCODING:
-    case XML_ERR_ENCODING_NAME:
-    case XML_I18N_NO_NAME:
-    case XML_I18N_NO_HANDLER:
-    case XML_I18N_EXCESS_HANDLER:
-    case XML_I18N_CONV_FAILED:
-    case XML_I18N_NO_OUTPUT:
-        fault.code = "ANB-X105";
-        break;
-    case XML_ERR_COMMENT_NOT_FINISHED:
-    case XML_ERR_PI_NOT_FINISHED:
-    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-        fault.code = names_a_bound(fault.detail) ? "ANB-X104" : "ANB-X102";
-        break;
-    case XML_ERR_TAG_NAME_MISMATCH:
-        fault.code = "ANB-X107";
-        fault.values = {{"element", to_string(error.str1)}, {"found", to_string(error.str2)}};
-        break;
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-    case XML_NS_ERR_UNDEFINED_NAMESPACE:
-        fault.code = "ANB-X108";
-        fault.values = {{"name", to_string(error.str1)}};
-        break;
-    case XML_ERR_NAME_TOO_LONG:
-    case XML_ERR_NO_MEMORY:
-    case XML_ERR_INTERNAL_ERROR:
-        fault.code = "ANB-X104";
-        break;
-    default:
-        break;
-    }
-    return fault;
-}
+constexpr std::ptrdiff_t k_max_tag = std::ptrdiff_t{256} * 1024;
 
 /// Encodings in which every byte sequence has one meaning, however it is cut into pieces.
 bool admitted(std::string_view encoding)
@@ -93,33 +28,6 @@ bool admitted(std::string_view encoding)
            name.starts_with("iso-8859-") || name.starts_with("windows-125") ||
            name.starts_with("cp125");
 }
-
-void say_nothing(void*, const char*, ...) {}
-
-/// While it lives, nothing that libxml2 says outside a document's own handler reaches the terminal.
-class Silence {
-public:
-    Silence(void* state, xmlStructuredErrorFunc report)
-        : m_generic(xmlGenericError), m_generic_context(xmlGenericErrorContext),
-          m_structured(xmlStructuredError), m_structured_context(xmlStructuredErrorContext)
-    {
-        xmlSetGenericErrorFunc(nullptr, say_nothing);
-        xmlSetStructuredErrorFunc(state, report);
-    }
-    ~Silence()
-    {
-        xmlSetGenericErrorFunc(m_generic_context, m_generic);
-        xmlSetStructuredErrorFunc(m_structured_context, m_structured);
-    }
-    Silence(const Silence&) = delete;
-    Silence& operator=(const Silence&) = delete;
-
-private:
-    xmlGenericErrorFunc m_generic;
-    void* m_generic_context;
-    xmlStructuredErrorFunc m_structured;
-    void* m_structured_context;
-};
 
 } // namespace
 
@@ -188,13 +96,31 @@ struct Parser::Callbacks {
 void Parser::refuse(Fault reason)
 {
     if (!m_fault) {
+        const auto place = reason.code == "ANB-X106" ? end_of_input() : here();
         m_fault = std::move(reason);
-        m_fault->values.insert(
-            m_fault->values.begin(),
-            {{"file", m_origin},
-             {"line", std::to_string(xmlSAX2GetLineNumber(m_context.get()))},
-             {"column", std::to_string(xmlSAX2GetColumnNumber(m_context.get()))}});
+        m_fault->values.insert(m_fault->values.begin(), {{"file", m_origin},
+                                                         {"line", std::to_string(place.line)},
+                                                         {"column", std::to_string(place.column)}});
     }
+}
+
+Position Parser::here() const
+{
+    const auto* input = m_context->input;
+    return input == nullptr ? Position{}
+                            : Position{static_cast<std::uint64_t>(input->line),
+                                       static_cast<std::uint64_t>(input->col)};
+}
+
+Position Parser::end_of_input() const
+{
+    auto place = here();
+    const auto* input = m_context->input;
+    for (const auto* at = input == nullptr ? nullptr : input->cur; at != nullptr && at < input->end;
+         ++at) {
+        place = *at == '\n' ? Position{place.line + 1, 1} : Position{place.line, place.column + 1};
+    }
+    return place;
 }
 
 // Not from within the handler of errors: libxml2 goes on using what this frees.
@@ -204,14 +130,17 @@ void Parser::stop(Fault reason)
     xmlStopParser(m_context.get());
 }
 
+void Parser::halt()
+{
+    m_halted = true;
+    xmlStopParser(m_context.get());
+}
+
 // A start tag is told of before its ">" is passed.
 void Parser::passed(bool start_tag)
 {
-    const auto* input = m_context->input;
-    if (input != nullptr) {
-        m_begin = {static_cast<std::uint64_t>(input->line),
-                   static_cast<std::uint64_t>(input->col) + (start_tag ? 1 : 0)};
-    }
+    m_begin = here();
+    m_begin.column += start_tag ? 1 : 0;
 }
 
 void Parser::parse(base::ByteView piece, bool end)
@@ -220,7 +149,7 @@ void Parser::parse(base::ByteView piece, bool end)
     m_at_end = end;
     const int code = xmlParseChunk(m_context.get(), reinterpret_cast<const char*>(piece.data()),
                                    static_cast<int>(piece.size()), end ? 1 : 0);
-    if (code == XML_ERR_INVALID_ENCODING) {
+    if (code == XML_ERR_INVALID_ENCODING && !m_halted) {
         refuse({"ANB-X105", {}, {}});
     }
     m_size += piece.size();
@@ -228,6 +157,9 @@ void Parser::parse(base::ByteView piece, bool end)
 
 void Parser::take(const xmlError& error)
 {
+    if (m_halted) {
+        return;
+    }
     auto reason = classify(error);
     const bool unspecific = reason.code == "ANB-X102" || error.code == XML_ERR_INTERNAL_ERROR;
     const bool ends_early =
@@ -285,6 +217,17 @@ void Parser::drain()
     }
 }
 
+// libxml2 compares every attribute of a tag with every other.
+void Parser::bound_tag()
+{
+    if (!m_fault && backlog() > k_max_tag) {
+        const auto* start = m_context->input->cur;
+        if (start[0] == '<' && start[1] != '!' && start[1] != '?') {
+            refuse({"ANB-X104", {}, "start tag of more than 256 KiB"});
+        }
+    }
+}
+
 void Parser::check() const
 {
     if (m_fault) {
@@ -295,9 +238,7 @@ void Parser::check() const
 Parser::Parser(std::string origin, Events& events, ParserOptions options)
     : m_origin(std::move(origin)), m_events(events)
 {
-    static std::once_flag started;
-    std::call_once(started, xmlInitParser);
-
+    start_library();
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startDocument = Callbacks::begin;
@@ -322,10 +263,11 @@ Parser::Parser(std::string origin, Events& events, ParserOptions options)
 void Parser::update(base::ByteView piece)
 {
     check();
-    while (!piece.empty()) {
+    while (!piece.empty() && !m_halted) {
         const auto part = piece.first(std::min(piece.size(), k_piece));
         parse(part, false);
         drain();
+        bound_tag();
         check();
         piece = piece.subspan(part.size());
     }
@@ -334,6 +276,9 @@ void Parser::update(base::ByteView piece)
 void Parser::finish()
 {
     check();
+    if (m_halted) {
+        return;
+    }
     parse({}, true);
     if (left_unconverted()) {
         refuse({"ANB-X105", {}, {}});

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/bytes.hpp"
-#include "base/error.hpp"
+#include "xml/detail/fault.hpp"
 
 #include <libxml/parser.h>
 
@@ -15,9 +15,6 @@
 #include <string>
 
 namespace anb::xml::detail {
-
-std::string to_string(const xmlChar* text);
-std::string to_string(const char* text);
 
 /// Counted from 1; the column in bytes.
 struct Position {
@@ -47,13 +44,6 @@ public:
     virtual void text(std::string_view piece) = 0;
 };
 
-/// What is wrong, before it becomes an Error outside the parser's callbacks.
-struct Fault {
-    std::string code;
-    base::Values values;
-    std::string detail;
-};
-
 struct ParserOptions {
     bool text = false; ///< texts are wanted
     bool huge = false; ///< texts and distinct names beyond 10 MB are allowed
@@ -73,8 +63,12 @@ public:
     std::uint64_t size() const { return m_size; }
     /// During an event: where what it tells of begins.
     Position begin() const { return m_begin; }
+    /// During a start tag: its ">".
+    Position here() const;
     /// From within an event: the document is not read further.
     void stop(Fault reason);
+    /// From within an event: enough was read; what follows is not looked at and no error.
+    void halt();
 
 private:
     struct Callbacks;
@@ -83,9 +77,11 @@ private:
     };
 
     void refuse(Fault reason);
+    Position end_of_input() const;
     void take(const xmlError& error);
     void parse(base::ByteView piece, bool end);
     void drain();
+    void bound_tag();
     void passed(bool start_tag);
     std::ptrdiff_t backlog() const;
     const xmlCharEncodingHandler* converter() const;
@@ -102,6 +98,7 @@ private:
     Position m_begin;
     bool m_root_seen = false;
     bool m_at_end = false;
+    bool m_halted = false;
 };
 
 } // namespace anb::xml::detail

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "inventory/walk.hpp"
+#include "base/walk.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 
 #include <algorithm>
 #include <filesystem>
 
-namespace anb::inventory {
-
-namespace fs = std::filesystem;
+namespace anb::base {
 
 namespace {
 
 [[noreturn]] void refuse(const fs::path& folder, std::error_code error)
 {
     const bool denied = error == std::errc::permission_denied;
-    throw base::Error(denied ? base::ErrorKind::credentials : base::ErrorKind::io,
-                      denied ? "ANB-G202" : "ANB-G204", {{"file", folder.string()}},
-                      error.message());
+    throw Error(denied ? ErrorKind::credentials : ErrorKind::io, denied ? "ANB-G202" : "ANB-G204",
+                {{"file", folder.string()}}, error.message());
 }
 
 bool is_hidden(const std::string& path)
@@ -74,4 +72,4 @@ std::vector<Place> expand(std::span<const std::string> arguments, bool recursive
     return places;
 }
 
-} // namespace anb::inventory
+} // namespace anb::base

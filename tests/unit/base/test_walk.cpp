@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/file.hpp"
-#include "inventory/walk.hpp"
+#include "base/walk.hpp"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
 using namespace anb;
-using namespace anb::inventory;
+using namespace anb::base;
 namespace fs = std::filesystem;
 
 namespace {
@@ -24,7 +24,7 @@ std::string names(const std::vector<Place>& places)
 
 } // namespace
 
-TEST_CASE("inventory::expand: folders in order, without links and hidden files")
+TEST_CASE("base::expand: folders in order, without links and hidden files")
 {
     const auto folder = fs::temp_directory_path() / "anb-walk";
     fs::remove_all(folder);

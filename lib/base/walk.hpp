@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace anb::inventory {
+namespace anb::base {
 
 struct Place {
     std::string path;         ///< "-" for standard input
@@ -19,4 +19,4 @@ struct Place {
 /// @throws Error{credentials} ANB-G202 when a folder may not be read, Error{io} ANB-G204
 std::vector<Place> expand(std::span<const std::string> arguments, bool recursive);
 
-} // namespace anb::inventory
+} // namespace anb::base

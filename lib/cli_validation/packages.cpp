@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cli_validation/packages.hpp"
+
+#include "base/text.hpp"
+#include "config/config.hpp"
+#include "xoev/store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace anb::cli_validation {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using base::Severity;
+
+fs::path own_folder()
+{
+    return config::data_folder() / "schemas";
+}
+
+xoev::Store store(const Options& options)
+{
+    return xoev::Store(options.schema_folders.empty() ? own_folder()
+                                                      : fs::path(options.schema_folders.front()));
+}
+
+std::string contents(const xoev::Installed& package, const cli::Io& io)
+{
+    std::string text;
+    const auto add = [&](std::size_t count, std::string_view one, std::string_view many) {
+        if (count > 0) {
+            text +=
+                fmt::format("{}{} {}", text.empty() ? "" : ", ", count, count == 1 ? one : many);
+        }
+    };
+    std::size_t elements = 0;
+    for (const auto& standard : package.standards) {
+        elements += standard.elements.size();
+    }
+    add(elements, io.say("Wurzelelement", "root element"),
+        io.say("Wurzelelemente", "root elements"));
+    add(package.lists.size(), io.say("Codeliste", "code list"), io.say("Codelisten", "code lists"));
+    add(package.rules.size(), io.say("Regeldatei", "rule file"),
+        io.say("Regeldateien", "rule files"));
+    return text.empty() ? io.say("Bausteine", "building blocks") : text;
+}
+
+std::string title(const xoev::Installed& package)
+{
+    const auto identity = package.identity();
+    return identity ? identity->name + " " + identity->version : package.id;
+}
+
+bool complete(const xoev::Installed& package)
+{
+    return std::ranges::all_of(package.standards, &xoev::InstalledStandard::complete);
+}
+
+json::Value to_json(const xoev::Installed& package)
+{
+    json::Value value;
+    value["id"] = package.id;
+    const auto identity = package.identity();
+    value["standard"] = identity ? json::Value(identity->version_urn()) : json::Value();
+    value["source"] = package.source;
+    value["added"] = base::format_time(package.added);
+    value["complete"] = complete(package);
+    value["namespaces"] = json::Value::array();
+    for (const auto& standard : package.standards) {
+        value["namespaces"].push_back({{"uri", standard.namespace_uri},
+                                       {"complete", standard.complete},
+                                       {"elements", standard.elements}});
+    }
+    value["code_lists"] = json::Value::array();
+    for (const auto& list : package.lists) {
+        value["code_lists"].push_back(
+            {{"uri", list.uri}, {"version", list.version}, {"name", list.name}});
+    }
+    value["rules"] = package.rules;
+    return value;
+}
+
+void keep(const xoev::Installed& package, cli::Io& io)
+{
+    auto& packages = io.document()["packages"];
+    if (!packages.is_array()) {
+        packages = json::Value::array();
+    }
+    packages.push_back(to_json(package));
+}
+
+/// What a package lacks, and lists that its publisher could not give.
+base::Report shortcomings(const xoev::Installed& package)
+{
+    base::Report report;
+    report.subject = "package:" + package.id;
+    std::set<std::string> said;
+    for (const auto& standard : package.standards) {
+        if (standard.complete || standard.file.empty()) {
+            continue;
+        }
+        const auto path = package.path / standard.file;
+        const auto bytes = base::read_file(path.string(), std::uint64_t{256} << 20);
+        const auto prepared = xoev::unpack(base::as_text(bytes), path.string());
+        for (const auto& missing : prepared.missing) {
+            if (missing.needed && said.insert(missing.namespace_uri).second) {
+                base::Finding finding;
+                finding.severity = Severity::warning;
+                finding.code = "ANB-V322";
+                finding.values = {{"standard", prepared.title()},
+                                  {"by", fs::path(missing.by).filename().string()},
+                                  {"line", std::to_string(missing.line)},
+                                  {"file", missing.url.empty() ? "–" : missing.url},
+                                  {"namespace", missing.namespace_uri}};
+                finding.element = "schema";
+                report.findings.push_back(std::move(finding));
+            }
+        }
+    }
+    for (const auto& entry : package.unavailable) {
+        base::Finding finding;
+        finding.severity = Severity::note;
+        finding.code = "ANB-V321";
+        finding.values = {{"entry", entry}};
+        finding.element = "code_list";
+        report.findings.push_back(std::move(finding));
+    }
+    return report;
+}
+
+} // namespace
+
+std::vector<fs::path> schema_folders(const Options& options)
+{
+    std::vector<fs::path> folders(options.schema_folders.begin(), options.schema_folders.end());
+    folders.push_back(own_folder());
+    return folders;
+}
+
+cli::Exit add_packages(const Options& options, cli::Io& io)
+{
+    auto packages = store(options);
+    std::vector<std::string> ids;
+    for (const auto& source : options.packages) {
+        const auto package = xoev::read_package(source);
+        const auto added = packages.add(package, io.now());
+        const auto done = added.already_there
+                              ? io.say("ist schon installiert", "is installed already")
+                          : added.replaced ? io.say("ersetzt", "replaced")
+                                           : io.say("installiert", "installed");
+        io.line(
+            fmt::format("{}: {} ({})", title(added.package), done, contents(added.package, io)));
+        io.trace(1, fmt::format("{}: {}", io.say("nicht verwendet", "not used"),
+                                base::join(package.ignored, ", ")));
+        ids.push_back(added.package.id);
+    }
+    for (const auto& id : ids) {
+        const auto package = packages.find(id);
+        keep(package, io);
+        io.add(shortcomings(package));
+    }
+    return io.verdict();
+}
+
+cli::Exit list_packages(const Options& options, cli::Io& io)
+{
+    cli::Table table{{io.say("PAKET", "PACKAGE"), io.say("STANDARD", "STANDARD"),
+                      io.say("INHALT", "CONTENT"), io.say("SEIT", "SINCE")},
+                     {},
+                     0};
+    io.document()["packages"] = json::Value::array();
+    for (const auto& package : store(options).list()) {
+        keep(package, io);
+        const auto more = complete(package) ? "" : io.say(", unvollständig", ", incomplete");
+        table.rows.push_back({package.id, title(package), contents(package, io) + more,
+                              base::format_date(package.added)});
+    }
+    if (table.rows.empty()) {
+        io.line(io.say("Es ist nichts installiert.", "Nothing is installed."));
+    } else {
+        io.table(table);
+    }
+    return io.verdict();
+}
+
+cli::Exit show_packages(const Options& options, cli::Io& io)
+{
+    for (const auto& id : options.packages) {
+        const auto package = store(options).find(id);
+        keep(package, io);
+        const auto identity = package.identity();
+        io.line(fmt::format("{} ({})", title(package), contents(package, io)));
+        io.table({{},
+                  {{"schemaUri", identity ? identity->version_urn() : "–"},
+                   {io.say("Ordner", "Folder"), package.path.string()},
+                   {io.say("Quelle", "Source"), package.source},
+                   {io.say("Installiert", "Installed"), base::format_time(package.added)}}});
+        for (const auto& standard : package.standards) {
+            io.line(standard.namespace_uri);
+            for (const auto& element : standard.elements) {
+                io.line("    " + element);
+            }
+        }
+        for (const auto& list : package.lists) {
+            io.line(fmt::format("{} {}", list.uri, list.version));
+        }
+        io.add(shortcomings(package));
+    }
+    return io.verdict();
+}
+
+cli::Exit remove_packages(const Options& options, cli::Io& io)
+{
+    auto packages = store(options);
+    for (const auto& id : options.packages) {
+        const auto package = packages.find(id);
+        if (io.common().dry_run) {
+            io.line(fmt::format("{}: {}", title(package),
+                                io.say("würde entfernt", "would be removed")));
+            continue;
+        }
+        packages.remove(id);
+        io.line(fmt::format("{}: {}", title(package), io.say("entfernt", "removed")));
+    }
+    return io.verdict();
+}
+
+cli::Exit verify_packages(const Options& options, cli::Io& io)
+{
+    const auto packages = store(options);
+    auto ids = options.packages;
+    if (ids.empty()) {
+        for (const auto& package : packages.list()) {
+            ids.push_back(package.id);
+        }
+    }
+    for (const auto& id : ids) {
+        const auto package = packages.find(id);
+        auto report = shortcomings(package);
+        for (const auto& damage : packages.verify(id)) {
+            base::Finding finding;
+            finding.code = "ANB-V307";
+            finding.values = {
+                {"package", package.id}, {"file", damage.file}, {"reason", damage.reason}};
+            finding.element = "package";
+            report.findings.push_back(std::move(finding));
+        }
+        io.line(fmt::format("{}: {}", title(package),
+                            report.accepted() ? io.say("unverändert", "unchanged")
+                                              : io.say("verändert", "changed")));
+        keep(package, io);
+        io.add(std::move(report));
+    }
+    return io.verdict();
+}
+
+} // namespace anb::cli_validation

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cli_validation/view.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+namespace anb::cli_validation {
+
+namespace {
+
+using xoev::ListState;
+
+std::string count_text(std::uint64_t count, std::string_view one, std::string_view many)
+{
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string_view state_word(ListState state)
+{
+    switch (state) {
+    case ListState::installed:
+        return "installed";
+    case ListState::other_versions:
+        return "version_not_installed";
+    case ListState::absent:
+        return "not_installed";
+    }
+    return {};
+}
+
+/// Why the codes of a list were not looked up; empty when they were.
+std::string reason(const std::pair<std::string, std::string>& list, const xoev::ListUse& use)
+{
+    if (use.state == ListState::installed) {
+        return {};
+    }
+    return list.first.empty()               ? "list_not_named"
+           : use.state == ListState::absent ? "list_not_installed"
+           : list.second.empty()            ? "list_version_not_named"
+                                            : "list_version_not_installed";
+}
+
+} // namespace
+
+std::string headline(const std::string& name, const xoev::Verdict& verdict, bool testdata,
+                     const cli::Io& io)
+{
+    auto text = (name == "-" ? "(stdin)" : base::printable(name)) + ": ";
+    if (!verdict.well_formed) {
+        return text + io.say("nicht lesbar (kein zulässiges XML)", "not readable (no proper XML)");
+    }
+    const auto standard =
+        verdict.edition == nullptr ? std::string() : " (" + verdict.edition->title() + ")";
+    const auto errors = verdict.schema_errors + verdict.reference_errors;
+    if (errors > 0) {
+        return text + io.say("ungültig", "invalid") + standard + ", " +
+               count_text(errors, io.say("Befund", "finding"), io.say("Befunde", "findings"));
+    }
+    if (verdict.code_errors > 0) {
+        text += io.say("ungültig", "invalid") + standard + ", " +
+                count_text(verdict.code_errors, io.say("unbekannter Code", "unknown code"),
+                           io.say("unbekannte Codes", "unknown codes"));
+    } else {
+        text += io.say("gültig", "valid") + standard;
+    }
+    if (verdict.test_errors > 0) {
+        text += io.say(", aber nicht nur Testdaten: ", ", but not test data only: ") +
+                count_text(verdict.test_errors, io.say("Befund", "finding"),
+                           io.say("Befunde", "findings"));
+    } else if (testdata) {
+        text += io.say(", nur Testdaten erkannt", ", test data only");
+    }
+    return text;
+}
+
+void add_facts(xoev::Verdict& verdict)
+{
+    auto& facts = verdict.report.facts;
+    const auto word = [](bool value) { return std::string(value ? "true" : "false"); };
+    const auto number = [&](const char* name, std::uint64_t value) {
+        facts.push_back({name, std::to_string(value), true});
+    };
+    if (verdict.edition != nullptr) {
+        if (const auto& identity = verdict.edition->identity) {
+            facts.push_back({"standard", identity->version_urn()});
+            facts.push_back({"standard_name", identity->name});
+            facts.push_back({"standard_version", identity->version});
+        }
+        facts.push_back({"namespace", verdict.edition->namespace_uri});
+        facts.push_back({"package", verdict.edition->package});
+    }
+    facts.push_back({"well_formed", word(verdict.well_formed)});
+    facts.push_back({"schema_valid", word(verdict.schema_valid)});
+    number("schema_errors", verdict.schema_errors);
+    number("reference_errors", verdict.reference_errors);
+    number("code_errors", verdict.code_errors);
+    number("test_errors", verdict.test_errors);
+    number("elements", verdict.elements);
+    if (!verdict.message_uuid.empty()) {
+        facts.push_back({"message_uuid", base::printable(verdict.message_uuid, 64)});
+    }
+}
+
+void Coverage::take(const xoev::Verdict& verdict, bool testdata)
+{
+    m_testdata = testdata;
+    m_checked += verdict.well_formed && verdict.edition != nullptr ? 1 : 0;
+    for (const auto& [list, use] : verdict.lists) {
+        auto& sum = m_lists[list];
+        sum.state = use.state;
+        sum.codes += use.codes;
+        sum.unknown += use.unknown;
+    }
+}
+
+void Coverage::show(cli::Io& io) const
+{
+    auto& lists = io.document()["code_lists"];
+    lists = json::Value::array();
+    std::size_t asked = 0;
+    base::Report report;
+    std::map<std::string, std::vector<std::string>> open;
+    for (const auto& [list, use] : m_lists) {
+        lists.push_back({{"uri", list.first},
+                         {"version", list.second},
+                         {"state", state_word(use.state)},
+                         {"codes", use.codes},
+                         {"unknown", use.unknown}});
+        if (const auto why = reason(list, use); why.empty()) {
+            ++asked;
+        } else {
+            open[why].push_back(list.first + (list.second.empty() ? "" : " " + list.second));
+        }
+    }
+    if (m_checked == 0) {
+        return;
+    }
+    auto layers = io.say("XML, Schema, Verweise (ID/IDREF)", "XML, schema, references (ID/IDREF)");
+    if (asked > 0) {
+        layers += ", " + count_text(asked, io.say("Codeliste", "code list"),
+                                    io.say("Codelisten", "code lists"));
+    }
+    if (m_testdata) {
+        layers += io.say(", Testdaten", ", test data");
+    }
+    io.line(io.say("Geprüft: ", "Checked: ") + layers);
+    for (const auto& [why, names] : open) {
+        report.unchecked.push_back(
+            {io.common().format == "text"
+                 ? fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", "))
+                 : "code_lists",
+             why});
+    }
+    report.unchecked.push_back({"business_rules", "none_published"});
+    io.add(std::move(report));
+}
+
+} // namespace anb::cli_validation

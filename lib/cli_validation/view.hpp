@@ -1,0 +1,35 @@
+// What validate-xsozial says about a document.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/io.hpp"
+#include "xoev/check.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace anb::cli_validation {
+
+/// "antrag.xml: gültig (XSozial-basis 2.3.1), nur Testdaten erkannt"
+std::string headline(const std::string& name, const xoev::Verdict& verdict, bool testdata,
+                     const cli::Io& io);
+
+/// Everything a program wants to know, as facts of the report.
+void add_facts(xoev::Verdict& verdict);
+
+/// What the layers covered over all documents of a run.
+class Coverage {
+public:
+    void take(const xoev::Verdict& verdict, bool testdata);
+    /// The last lines: which layers were checked, and what was not.
+    void show(cli::Io& io) const;
+
+private:
+    std::map<std::pair<std::string, std::string>, xoev::ListUse> m_lists;
+    std::size_t m_checked = 0;
+    bool m_testdata = false;
+};
+
+} // namespace anb::cli_validation

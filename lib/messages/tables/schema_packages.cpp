@@ -1,0 +1,253 @@
+// Messages ANB-V3…: schema packages, code lists, rules for test data.
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "messages/tables.hpp"
+
+namespace anb::messages {
+
+namespace {
+
+constexpr Message k_messages[] = {
+    {
+        .code = "ANB-V301",
+        .text = {"Nicht geprüft: {standard} ist nicht installiert (installiert: {installed}).",
+                 "Not checked: {standard} is not installed (installed: {installed})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Schema-Paket aus dem XRepository installieren: validate-xsozial package add "
+                 "PAKET.zip",
+                 "Install the schema package of the XRepository: validate-xsozial package add "
+                 "PACKAGE.zip"},
+        .explain = {"Die amtlichen Schemas gehören nicht zu diesem Programm. Jede Version eines "
+                    "Standards wird einmal installiert, aus der ZIP-Datei des XRepository oder mit "
+                    "„package fetch“. Ohne das Schema gibt es kein Urteil über die Nachricht.",
+                    "The official schemas are no part of this program. Each version of a standard "
+                    "is installed once, from the ZIP of the XRepository or with \"package fetch\". "
+                    "Without the schema there is no verdict on the message."},
+    },
+    {
+        .code = "ANB-V302",
+        .text = {"{standard}: {by} (Zeile {line}) verlangt die Datei {file}, die nicht installiert "
+                 "ist.",
+                 "{standard}: {by} (line {line}) wants the file {file}, which is not installed."},
+        .cause = {"Pakete enthalten die gemeinsamen Bausteine (xoev.de) meist nicht.",
+                  "Packages mostly lack the shared building blocks (xoev.de)."},
+        .responsible = Responsible::kommune,
+        .next = {"Datei mit dem Namensraum {namespace} beschaffen und installieren: "
+                 "validate-xsozial package add ORDNER",
+                 "Get the file with the namespace {namespace} and install it: validate-xsozial "
+                 "package add FOLDER"},
+        .explain = {"Ein Schema ist nur vollständig, wenn alle Dateien da sind, auf die es "
+                    "verweist. Aus dem Netz wird bei der Prüfung nichts geladen. Die Bausteine von "
+                    "xoev.de und anderer Standards werden einmal als eigenes Paket installiert.",
+                    "A schema is complete only when all files that it refers to are there. Nothing "
+                    "is loaded from the network while checking. The building blocks of xoev.de and "
+                    "of other standards are installed once as a package of their own."},
+    },
+    {
+        .code = "ANB-V303",
+        .text = {"{file} (Zeile {line}) ist kein verwendbares XML-Schema: {found}.",
+                 "{file} (line {line}) is no usable XML schema: {found}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Prüfen, ob die richtige Datei gewählt wurde.",
+                 "Check whether the right file was chosen."},
+        .explain = {"Erwartet wird ein xs:schema ohne xs:redefine und xs:override; beide kommen in "
+                    "XÖV-Standards nicht vor.",
+                    "An xs:schema without xs:redefine and xs:override is expected; neither occurs "
+                    "in XÖV standards."},
+    },
+    {
+        .code = "ANB-V304",
+        .text = {"Die Schemas widersprechen sich: {detail}",
+                 "The schemas contradict themselves: {detail}"},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Paket erneut aus dem XRepository laden; besteht der Fehler fort, den Herausgeber "
+                 "des Standards fragen.",
+                 "Get the package from the XRepository again; if the error stays, ask the "
+                 "publisher of the standard."},
+        .explain = {"Die Dateien wurden gefunden, ergeben zusammen aber kein gültiges Schema. "
+                    "Häufig sind Dateien verschiedener Versionen gemischt.",
+                    "The files were found, but do not make a valid schema together. Often files of "
+                    "different versions are mixed."},
+    },
+    {
+        .code = "ANB-V305",
+        .text = {"{file} ist beschädigt oder stammt aus einer anderen Version dieses Programms.",
+                 "{file} is damaged or comes from another version of this program."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Paket neu installieren: validate-xsozial package add",
+                 "Install the package again: validate-xsozial package add"},
+        .explain = {"Zu jedem Paket gehören Dateien, die dieses Programm selbst anlegt. Eine davon "
+                    "ist nicht lesbar.",
+                    "With each package there are files that this program makes itself. One of them "
+                    "cannot be read."},
+    },
+    {
+        .code = "ANB-V306",
+        .text =
+            {"Ein Paket „{package}“ ist in {folder} nicht installiert (installiert: {installed}).",
+             "No package \"{package}\" is installed in {folder} (installed: {installed})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Namen mit „validate-xsozial package list“ nachsehen.",
+                 "Look the name up with \"validate-xsozial package list\"."},
+        .explain =
+            {"Pakete heißen wie ihr Standard und ihre Version, zum Beispiel xsozialbasis_2.5.0.",
+             "Packages are called like their standard and version, such as xsozialbasis_2.5.0."},
+    },
+    {
+        .code = "ANB-V307",
+        .text = {"{package}: {file} fehlt, wurde geändert oder ist hinzugekommen ({reason}).",
+                 "{package}: {file} is missing, was changed or was added ({reason})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Paket neu installieren: validate-xsozial package add",
+                 "Install the package again: validate-xsozial package add"},
+        .explain = {"Beim Installieren wird von jeder Datei eine Prüfsumme gespeichert. Amtliche "
+                    "Schemas werden nicht von Hand geändert.",
+                    "When a package is installed, a checksum of every file is kept. Official "
+                    "schemas are not changed by hand."},
+    },
+    {
+        .code = "ANB-V310",
+        .text = {"{file}: der Eintrag {entry} ist ein Verweis oder führt aus dem Paket hinaus. Es "
+                 "wurde nichts installiert.",
+                 "{file}: the entry {entry} is a link or leads out of the package. Nothing was "
+                 "installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Herkunft der Datei klären; nur Pakete aus dem XRepository verwenden.",
+                 "Find out where the file comes from; use packages of the XRepository only."},
+        .explain =
+            {"Ein Paket darf nur gewöhnliche Dateien enthalten. Verweise und Namen mit „..“ können "
+             "Dateien außerhalb überschreiben und kommen in echten Paketen nicht vor.",
+             "A package may hold ordinary files only. Links and names with \"..\" can overwrite "
+             "files outside and do not occur in real packages."},
+    },
+    {
+        .code = "ANB-V311",
+        .text = {"{file} ist zu groß: mehr als 2000 Einträge oder 64 MiB entpackt. Es wurde nichts "
+                 "installiert.",
+                 "{file} is too large: more than 2,000 entries or 64 MiB unpacked. Nothing was "
+                 "installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next =
+            {"Herkunft der Datei klären; große Sammlungen in mehreren Paketen installieren.",
+             "Find out where the file comes from; install large collections in several packages."},
+        .explain = {"Echte Schema-Pakete sind wenige Megabyte groß. Ein kleines Archiv, das sich "
+                    "riesig entpackt, soll Rechner lahmlegen.",
+                    "Real schema packages have a few megabytes. A small archive that unpacks to a "
+                    "huge size is made to disable machines."},
+    },
+    {
+        .code = "ANB-V312",
+        .text = {"{file}: der Eintrag {entry} ist selbst ein Archiv. Es wurde nichts installiert.",
+                 "{file}: the entry {entry} is an archive itself. Nothing was installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Das innere Archiv auspacken und als eigenes Paket installieren.",
+                 "Unpack the inner archive and install it as a package of its own."},
+        .explain = {"Archive in Archiven werden nicht geöffnet. Downloads des XRepository mit "
+                    "allen Dokumenten enthalten die Schemas manchmal als innere ZIP-Datei.",
+                    "Archives in archives are not opened. Downloads of the XRepository with all "
+                    "documents sometimes hold the schemas as an inner ZIP."},
+    },
+    {
+        .code = "ANB-V313",
+        .text = {"{file} ist keine lesbare ZIP-Datei. Es wurde nichts installiert.",
+                 "{file} is no readable ZIP file. Nothing was installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Datei erneut herunterladen; sie darf kein Kennwort haben.",
+                 "Download the file again; it must not have a password."},
+        .explain = {"Erwartet wird die ZIP-Datei eines Standards aus dem XRepository oder ein "
+                    "Ordner mit deren Inhalt.",
+                    "The ZIP of a standard from the XRepository is expected, or a folder with its "
+                    "content."},
+    },
+    {
+        .code = "ANB-V314",
+        .text = {"In {file} ist weder ein Schema noch eine Codeliste noch eine Schematron-Datei.",
+                 "{file} holds neither a schema nor a code list nor a Schematron file."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Prüfen, ob das richtige Paket gewählt wurde (Schemas, nicht die Spezifikation).",
+                 "Check whether the right package was chosen (schemas, not the specification)."},
+        .explain = {"Verwendet werden Dateien mit der Endung .xsd, Codelisten im Format Genericode "
+                    "und Schematron-Dateien (.sch).",
+                    "Files ending in .xsd, code lists in Genericode and Schematron files (.sch) "
+                    "are used."},
+    },
+    {
+        .code = "ANB-V320",
+        .text = {"{file} ist keine vollständige Codeliste (Genericode): {found}.",
+                 "{file} is no complete code list (Genericode): {found}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Codeliste erneut aus dem XRepository laden (Format Genericode).",
+                 "Get the code list from the XRepository again (format Genericode)."},
+        .explain = {"Eine Codeliste braucht Kennung (CanonicalUri), Version und mindestens eine "
+                    "Schlüsselspalte.",
+                    "A code list needs an identifier (CanonicalUri), a version and at least one "
+                    "key column."},
+    },
+    {
+        .code = "ANB-V321",
+        .text = {"Codeliste nicht verfügbar: {entry}", "Code list not available: {entry}"},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Die genannte Fassung der Codeliste einzeln aus dem XRepository laden, falls es "
+                 "sie gibt.",
+                 "Get the version named from the XRepository by itself, if it exists."},
+        .explain =
+            {"In Sammel-Downloads steht anstelle einer zurückgezogenen oder nicht veröffentlichten "
+             "Liste eine Fehlermeldung. Codes dieser Liste werden nicht geprüft.",
+             "In bulk downloads an error message stands in place of a list that is withdrawn or "
+             "not published. Codes of this list are not checked."},
+    },
+    {
+        .code = "ANB-V322",
+        .text = {"{standard} ist unvollständig: {by} (Zeile {line}) verlangt {file}.",
+                 "{standard} is incomplete: {by} (line {line}) wants {file}."},
+        .cause = {"Pakete enthalten die gemeinsamen Bausteine (xoev.de) meist nicht.",
+                  "Packages mostly lack the shared building blocks (xoev.de)."},
+        .responsible = Responsible::kommune,
+        .next = {"Die fehlende Datei (Namensraum {namespace}) mit „validate-xsozial package add“ "
+                 "dazu installieren.",
+                 "Install the missing file (namespace {namespace}) too, with \"validate-xsozial "
+                 "package add\"."},
+        .explain = {"Das Paket ist installiert, aber noch nicht verwendbar. Sobald die fehlende "
+                    "Datei aus einem anderen Paket da ist, wird es vollständig.",
+                    "The package is installed, but not usable yet. As soon as the missing file is "
+                    "there from another package, it becomes complete."},
+    },
+    {
+        .code = "ANB-V340",
+        .text = {"{file}: {member} ist in Regeln für Testdaten unbekannt oder falsch.",
+                 "{file}: {member} is not known or wrong in rules for test data."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next =
+            {"Aufbau mit der mitgelieferten Datei testdata-rules.json vergleichen.",
+             "Compare the form with the file testdata-rules.json that comes with this program."},
+        .explain = {"Die Regeldatei nennt Kennzeichen, Test-IBANs, Maildomänen und je Art von "
+                    "Angabe die Elementnamen und erlaubten Werte.",
+                    "The file of rules names marks, test IBANs, mail domains and, for each kind of "
+                    "value, element names and values allowed."},
+    },
+};
+
+static_assert(complete(k_messages));
+
+} // namespace
+
+std::span<const Message> schema_package_messages()
+{
+    return k_messages;
+}
+
+} // namespace anb::messages

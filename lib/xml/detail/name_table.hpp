@@ -1,0 +1,73 @@
+// Numbers for the names of one document, and the path of the element that is open.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "xml/validator.hpp"
+
+#include <libxml/xmlstring.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace anb::xml::detail {
+
+/// Relies on the parser's dictionary: equal names have equal addresses.
+class NameTable {
+public:
+    Name find(const xmlChar* local, const xmlChar* uri);
+
+private:
+    struct Key {
+        const xmlChar* local;
+        const xmlChar* uri;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const
+        {
+            return reinterpret_cast<std::uintptr_t>(key.local) * 31 +
+                   reinterpret_cast<std::uintptr_t>(key.uri);
+        }
+    };
+    std::unordered_map<Key, Name, Hash> m_names;
+};
+
+/// One open element.
+struct Level {
+    Name name{};
+    const xmlChar* prefix = nullptr;
+    const xmlChar* local = nullptr;
+    std::uint32_t index = 1; ///< among siblings of the same name
+    Place place{};
+    bool has_children = false;
+
+    /// @return how many children of this name there are with this one
+    std::uint32_t count(std::size_t name_number);
+    void reset();
+
+private:
+    std::vector<std::pair<std::size_t, std::uint32_t>> m_few;
+    std::unordered_map<std::size_t, std::uint32_t> m_many;
+};
+
+/// The open elements, outermost first. Levels are used again, so that nothing is allocated for
+/// each element.
+class LevelStack {
+public:
+    Level& push(const Name& name, const xmlChar* local, const xmlChar* prefix, Place place);
+    void pop() { --m_depth; }
+    bool empty() const { return m_depth == 0; }
+    Level& top() { return m_levels[m_depth - 1]; }
+    /// "/a:antrag/person[2]/name"; a number stands from the second of a name on.
+    std::string path() const;
+
+private:
+    std::vector<Level> m_levels;
+    std::size_t m_depth = 0;
+};
+
+std::string qualified(const xmlChar* prefix, const xmlChar* local);
+
+} // namespace anb::xml::detail

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xml/schema_set.hpp"
+
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "xml/detail/fault.hpp"
+
+#include <libxml/uri.h>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace anb::xml {
+
+namespace {
+
+struct FreeText {
+    void operator()(xmlChar* text) const { xmlFree(text); }
+};
+
+bool is_schema(const Element& element, std::string_view name)
+{
+    return element.is(k_schema_namespace, name);
+}
+
+[[noreturn]] void refuse(const std::string& url, std::uint64_t line, std::string_view found)
+{
+    throw base::Error(
+        base::ErrorKind::input, "ANB-V303",
+        {{"file", url}, {"line", std::to_string(line)}, {"found", std::string(found)}});
+}
+
+/// The namespaces that attributes with names of components refer to.
+void collect_references(const Element& element, std::set<std::string>& namespaces)
+{
+    constexpr std::array<std::string_view, 7> k_names = {
+        "type", "base", "ref", "substitutionGroup", "itemType", "memberTypes", "refer"};
+    for (const auto& attribute : element.attributes) {
+        if (std::ranges::find(k_names, attribute.name) == k_names.end()) {
+            continue;
+        }
+        for (std::size_t at = 0; at < attribute.value.size();) {
+            const auto end = std::min(attribute.value.find(' ', at), attribute.value.size());
+            const auto word = attribute.value.substr(at, end - at);
+            const auto colon = word.find(':');
+            const auto uri =
+                element.uri_of(colon == std::string::npos ? "" : word.substr(0, colon));
+            namespaces.insert(uri.value_or(""));
+            at = end + 1;
+        }
+    }
+    for (const auto& child : element.children) {
+        collect_references(*child, namespaces);
+    }
+}
+
+bool share(const std::vector<std::string>& some, const std::vector<std::string>& others)
+{
+    std::vector<std::string> both;
+    std::ranges::set_intersection(some, others, std::back_inserter(both));
+    return !both.empty();
+}
+
+class Assembly {
+public:
+    using Find = std::function<const SchemaFile*(const WantedSchema&)>;
+
+    explicit Assembly(const Find& find) : m_find(find) {}
+
+    SchemaSet run(std::span<const SchemaFile* const> roots)
+    {
+        for (const auto* root : roots) {
+            add(root);
+        }
+        while (!m_waiting.empty()) {
+            follow(*std::exchange(m_waiting.front(), nullptr));
+            m_waiting.pop_front();
+        }
+        write_parts();
+        return std::move(m_set);
+    }
+
+private:
+    /// A file of one namespace that declares what another one did already is a copy of it.
+    bool is_copy(const SchemaFile& file) const
+    {
+        return std::ranges::any_of(m_set.files, [&](const SchemaFile* other) {
+            return other->target_namespace == file.target_namespace &&
+                   share(other->components, file.components);
+        });
+    }
+
+    void add(const SchemaFile* file)
+    {
+        if (std::ranges::find(m_set.files, file) == m_set.files.end() && !is_copy(*file)) {
+            m_set.files.push_back(file);
+            m_waiting.push_back(file);
+        }
+    }
+
+    void follow(const SchemaFile& file)
+    {
+        std::set<std::string> references;
+        collect_references(*file.root, references);
+        for (const auto& link : file.links) {
+            const WantedSchema wanted{file, link,
+                                      link.location.empty() ? std::string()
+                                                            : resolve_url(link.location, file.url)};
+            if (const auto* found = m_find(wanted)) {
+                add(found);
+                if (!link.import && found->target_namespace != file.target_namespace) {
+                    m_chameleons[{&file, &link}] = found;
+                }
+            } else if (!(link.import && is_reached(link.namespace_uri))) {
+                m_set.missing.push_back({file.url, link.line, wanted.url, link.namespace_uri,
+                                         !link.import || references.contains(link.namespace_uri)});
+            }
+        }
+    }
+
+    bool is_reached(const std::string& namespace_uri) const
+    {
+        return std::ranges::any_of(m_set.files, [&](const SchemaFile* file) {
+            return file->target_namespace == namespace_uri;
+        });
+    }
+
+    std::string name_of(const SchemaFile* file) const
+    {
+        const auto at = std::ranges::find(m_set.files, file) - m_set.files.begin();
+        return "anb:/file/" + std::to_string(at) + ".xsd";
+    }
+
+    void write_parts()
+    {
+        std::map<std::string, std::vector<const SchemaFile*>> by_namespace;
+        std::set<const SchemaFile*> included;
+        for (const auto& [link, file] : m_chameleons) {
+            included.insert(file);
+        }
+        for (const auto* file : m_set.files) {
+            m_set.parts.push_back({name_of(file), rewritten(*file)});
+            if (!included.contains(file)) {
+                by_namespace[file->target_namespace].push_back(file);
+            }
+        }
+        for (const auto& [uri, files] : by_namespace) {
+            m_set.parts.push_back({part_of_namespace(uri), gathered(uri, files)});
+        }
+    }
+
+    std::string gathered(const std::string& uri, const std::vector<const SchemaFile*>& files) const
+    {
+        Element schema;
+        schema.prefix = "xs";
+        schema.name = "schema";
+        schema.bindings = {{"xs", std::string(k_schema_namespace)}};
+        if (!uri.empty()) {
+            schema.attributes.push_back({.name = "targetNamespace", .value = uri});
+        }
+        for (const auto* file : files) {
+            auto include = std::make_unique<Element>();
+            include->prefix = "xs";
+            include->name = "include";
+            include->attributes.push_back({.name = "schemaLocation", .value = name_of(file)});
+            schema.children.push_back(std::move(include));
+        }
+        return write_tree(schema);
+    }
+
+    std::string rewritten(const SchemaFile& file) const
+    {
+        auto copy = without_annotations(*file.root);
+        auto link = file.links.begin();
+        std::erase_if(copy->children, [&](std::unique_ptr<Element>& child) {
+            const bool import = child->name == "import";
+            if (!import && child->name != "include") {
+                return false;
+            }
+            const auto& each = *link++;
+            std::erase_if(child->attributes,
+                          [](const Attribute& at) { return at.name == "schemaLocation"; });
+            std::string target;
+            if (import) {
+                target =
+                    is_reached(each.namespace_uri) ? part_of_namespace(each.namespace_uri) : "";
+            } else if (const auto found = m_chameleons.find({&file, &each});
+                       found != m_chameleons.end()) {
+                target = name_of(found->second);
+            }
+            if (target.empty()) {
+                return true;
+            }
+            child->attributes.push_back({.name = "schemaLocation", .value = target});
+            return false;
+        });
+        return write_tree(*copy);
+    }
+
+    static std::unique_ptr<Element> without_annotations(const Element& element)
+    {
+        auto copy = std::make_unique<Element>();
+        copy->prefix = element.prefix;
+        copy->name = element.name;
+        copy->bindings = element.bindings;
+        copy->attributes = element.attributes;
+        for (const auto& child : element.children) {
+            if (!is_schema(*child, "annotation")) {
+                copy->children.push_back(without_annotations(*child));
+            }
+        }
+        return copy;
+    }
+
+    const Find& m_find;
+    SchemaSet m_set;
+    std::deque<const SchemaFile*> m_waiting;
+    std::map<std::pair<const SchemaFile*, const SchemaLink*>, const SchemaFile*> m_chameleons;
+};
+
+} // namespace
+
+SchemaFile read_schema_file(base::ByteView bytes, std::string url)
+{
+    SchemaFile file;
+    file.root = read_tree(bytes, url);
+    file.url = std::move(url);
+    if (!is_schema(*file.root, "schema")) {
+        refuse(file.url, file.root->line, file.root->name);
+    }
+    file.target_namespace = file.root->value("targetNamespace");
+    file.version = file.root->value("version");
+    for (const auto& child : file.root->children) {
+        if (is_schema(*child, "redefine") || is_schema(*child, "override")) {
+            refuse(file.url, child->line, "xs:" + child->name);
+        }
+        const bool import = is_schema(*child, "import");
+        if (import || is_schema(*child, "include")) {
+            file.links.push_back({import, std::string(child->value("namespace")),
+                                  std::string(child->value("schemaLocation")), child->line});
+        } else if (const auto* name = child->find("name")) {
+            const bool type = child->name == "complexType" || child->name == "simpleType";
+            file.components.push_back((type ? "type" : child->name) + " " + *name);
+        }
+    }
+    std::ranges::sort(file.components);
+    return file;
+}
+
+std::string resolve_url(const std::string& location, const std::string& base)
+{
+    const std::unique_ptr<xmlChar, FreeText> url(
+        xmlBuildURI(reinterpret_cast<const xmlChar*>(location.c_str()),
+                    reinterpret_cast<const xmlChar*>(base.c_str())));
+    return url ? detail::to_string(url.get()) : location;
+}
+
+std::string part_of_namespace(std::string_view namespace_uri)
+{
+    return "anb:/namespace/" + base::to_hex(base::as_bytes(namespace_uri)) + ".xsd";
+}
+
+SchemaSet assemble(std::span<const SchemaFile* const> roots,
+                   const std::function<const SchemaFile*(const WantedSchema&)>& find)
+{
+    return Assembly(find).run(roots);
+}
+
+} // namespace anb::xml

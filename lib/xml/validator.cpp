@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xml/validator.hpp"
+
+#include "base/error.hpp"
+#include "xml/detail/base64_text.hpp"
+#include "xml/detail/compiled.hpp"
+#include "xml/detail/explain.hpp"
+#include "xml/detail/name_table.hpp"
+#include "xml/detail/parser.hpp"
+
+#include <libxml/xmlschemas.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace anb::xml {
+
+namespace {
+
+constexpr std::string_view k_blanks = " \t\r\n";
+
+struct FreeContext {
+    void operator()(xmlSchemaValidCtxt* context) const { xmlSchemaFreeValidCtxt(context); }
+};
+struct Unplug {
+    void operator()(xmlSchemaSAXPlugStruct* plug) const { xmlSchemaSAXUnplug(plug); }
+};
+
+Place to_place(detail::Position position)
+{
+    return {position.line, position.column};
+}
+
+/// In attributes libxml2 leaves a resolved "&" as a reference when it does not build a tree.
+std::string resolve(std::string_view value)
+{
+    constexpr std::string_view k_reference = "&#38;";
+    std::string text;
+    for (std::size_t at = 0; at < value.size();) {
+        if (value.substr(at).starts_with(k_reference)) {
+            text += '&';
+            at += k_reference.size();
+        } else {
+            text += value[at++];
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+struct Validator::State : detail::Events {
+    std::optional<detail::Parser> parser;
+    Observer* observer = nullptr;
+    std::map<const Schema*, std::unique_ptr<xmlSchemaValidCtxt, FreeContext>> contexts;
+    std::unique_ptr<xmlSchemaSAXPlugStruct, Unplug> plug;
+    xmlSAXHandler* checks = nullptr;
+    void* checks_context = nullptr;
+    std::optional<detail::NameTable> names;
+    detail::LevelStack levels;
+    std::string text_so_far;
+    detail::Position text_begin;
+    Place event_place, value_place;
+    bool at_end_tag = false;
+    std::optional<detail::Base64Text> base64;
+    bool base64_bad = false;
+    std::optional<Violation> previous;
+    std::vector<AttributeText> attributes;
+    std::deque<std::string> resolved;
+    std::vector<Binding> bindings;
+
+    void begin(std::string origin, Observer& of)
+    {
+        plug.reset();
+        checks = nullptr;
+        observer = &of;
+        names.emplace();
+        levels = {};
+        text_so_far.clear();
+        base64.reset();
+        previous.reset();
+        parser.emplace(std::move(origin), *this, detail::ParserOptions{true, true});
+    }
+
+    void use(const Schema* schema)
+    {
+        if (schema == nullptr) {
+            return;
+        }
+        auto& context = contexts[schema];
+        if (!context) {
+            context.reset(xmlSchemaNewValidCtxt(schema->compiled().schema.get()));
+            if (!context) {
+                base::fail_internal("xmlSchemaNewValidCtxt");
+            }
+            xmlSchemaSetValidStructuredErrors(context.get(), take, this);
+        }
+        checks = nullptr;
+        checks_context = nullptr;
+        plug.reset(xmlSchemaSAXPlug(context.get(), &checks, &checks_context));
+        if (!plug) {
+            base::fail_internal("xmlSchemaSAXPlug");
+        }
+    }
+
+    static void take(void* user, detail::ErrorPointer error)
+    {
+        auto& self = *static_cast<State*>(user);
+        if (error->level >= XML_ERR_ERROR) {
+            self.report(detail::explain(*error));
+        }
+    }
+
+    void report(Violation violation)
+    {
+        if (previous && detail::is_echo(violation, *previous)) {
+            return;
+        }
+        auto& level = levels.top();
+        const bool of_text = at_end_tag && violation.attribute.empty();
+        violation.place = event_place;
+        if (violation.rule == Rule::element_missing) {
+            violation.parent_line = level.place.line;
+        } else if (of_text || violation.rule == Rule::text_forbidden) {
+            violation.place = value_place;
+        }
+        violation.path = levels.path();
+        violation.element = detail::qualified(level.prefix, level.local);
+        violation.name = {std::string(level.name.namespace_uri), std::string(level.name.local)};
+        if (violation.rule == Rule::text_forbidden) {
+            violation.value = text_so_far;
+        }
+        previous = violation;
+        observer->violation(std::move(violation));
+        if (!observer->wants_more()) {
+            ended = true;
+        }
+    }
+
+    /// Where the text begins, white space passed over.
+    Place text_place() const
+    {
+        auto place = to_place(text_begin);
+        const auto blank = text_so_far.find_first_not_of(k_blanks);
+        if (blank == std::string::npos) {
+            return place;
+        }
+        const auto before = std::string_view(text_so_far).substr(0, blank);
+        const auto last_break = before.rfind('\n');
+        if (last_break == std::string_view::npos) {
+            place.column += blank;
+        } else {
+            place.line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
+            place.column = blank - last_break;
+        }
+        return place;
+    }
+
+    void hand_over_text()
+    {
+        if (checks != nullptr) {
+            checks->characters(checks_context, reinterpret_cast<const xmlChar*>(text_so_far.data()),
+                               static_cast<int>(text_so_far.size()));
+        }
+    }
+
+    void start(const detail::StartTag& tag) override
+    {
+        const bool one_line = parser->begin().line == parser->here().line;
+        event_place = to_place(one_line ? parser->begin() : parser->here());
+        at_end_tag = false;
+        if (!text_so_far.empty()) {
+            if (text_so_far.find_first_not_of(k_blanks) != std::string::npos) {
+                value_place = text_place();
+                previous.reset();
+                hand_over_text();
+            }
+            text_so_far.clear();
+        }
+        previous.reset();
+        const bool root = levels.empty();
+        const auto name = names->find(tag.name, tag.uri);
+        levels.push(name, tag.name, tag.prefix, event_place);
+        const auto seen = to_start_tag(tag, name);
+        if (root) {
+            use(observer->choose(seen));
+        }
+        base64.reset();
+        if (observer->start(seen) == TextForm::base64) {
+            base64.emplace();
+            base64_bad = false;
+        }
+        if (checks != nullptr) {
+            checks->startElementNs(checks_context, tag.name, tag.prefix, tag.uri,
+                                   tag.namespace_count, tag.namespaces, tag.attribute_count,
+                                   tag.defaulted_count, tag.attributes);
+        }
+        stop_if_ended();
+    }
+
+    StartTag to_start_tag(const detail::StartTag& tag, const Name& name)
+    {
+        const auto view = [](const xmlChar* text) {
+            return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+        };
+        attributes.clear();
+        resolved.clear();
+        bindings.clear();
+        for (int i = 0; i < tag.attribute_count; ++i) {
+            const auto* const* at = tag.attributes + static_cast<std::ptrdiff_t>(i) * 5;
+            std::string_view value(reinterpret_cast<const char*>(at[3]),
+                                   static_cast<std::size_t>(at[4] - at[3]));
+            if (value.find('&') != std::string_view::npos) {
+                value = resolved.emplace_back(resolve(value));
+            }
+            attributes.push_back({view(at[1]), view(at[2]), view(at[0]), value});
+        }
+        for (int i = 0; i < tag.namespace_count; ++i) {
+            const auto* const* at = tag.namespaces + static_cast<std::ptrdiff_t>(i) * 2;
+            bindings.push_back({detail::to_string(at[0]), detail::to_string(at[1])});
+        }
+        return {name, view(tag.prefix), attributes, bindings, event_place};
+    }
+
+    void end(const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) override
+    {
+        event_place = to_place(parser->begin());
+        at_end_tag = true;
+        auto& level = levels.top();
+        const bool blank = text_so_far.find_first_not_of(k_blanks) == std::string::npos;
+        value_place = blank ? level.place : text_place();
+        if (level.has_children) {
+            previous.reset();
+        }
+        if (base64 && !base64_bad && !base64->finish()) {
+            report_base64();
+        }
+        base64.reset();
+        if (!text_so_far.empty() && !(blank && level.has_children)) {
+            hand_over_text();
+        }
+        if (checks != nullptr) {
+            checks->endElementNs(checks_context, name, prefix, uri);
+        }
+        observer->end({level.name, text_so_far, !level.has_children, value_place, event_place});
+        text_so_far.clear();
+        levels.pop();
+        stop_if_ended();
+    }
+
+    void text(std::string_view piece) override
+    {
+        if (base64) {
+            stream_base64(piece);
+            return;
+        }
+        if (text_so_far.empty()) {
+            text_begin = parser->begin();
+        }
+        if (text_so_far.size() + piece.size() > k_max_text) {
+            parser->stop({"ANB-X104", {}, "text of more than 8 MiB"});
+            return;
+        }
+        text_so_far += piece;
+    }
+
+    void stream_base64(std::string_view piece)
+    {
+        if (base64_bad) {
+            return;
+        }
+        const auto bad = base64->update(piece);
+        if (bad != detail::Base64Text::k_good) {
+            const auto before = piece.substr(0, bad);
+            const auto last_break = before.rfind('\n');
+            value_place = to_place(parser->begin());
+            if (last_break == std::string_view::npos) {
+                value_place.column += bad;
+            } else {
+                value_place.line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
+                value_place.column = bad - last_break;
+            }
+            report_base64();
+        }
+    }
+
+    void report_base64()
+    {
+        base64_bad = true;
+        Violation violation;
+        violation.rule = Rule::type;
+        violation.type = "xs:base64Binary";
+        at_end_tag = true;
+        report(std::move(violation));
+    }
+
+    void stop_if_ended()
+    {
+        if (ended) {
+            parser->halt();
+        }
+    }
+
+    bool ended = false;
+};
+
+Validator::Validator() : m_state(std::make_unique<State>()) {}
+
+Validator::Validator(Validator&&) noexcept = default;
+Validator::~Validator() = default;
+
+void Validator::begin(std::string origin, Observer& observer)
+{
+    m_state->ended = false;
+    m_state->begin(std::move(origin), observer);
+}
+
+void Validator::update(base::ByteView piece)
+{
+    if (!m_state->ended) {
+        m_state->parser->update(piece);
+    }
+}
+
+void Validator::finish()
+{
+    if (!m_state->ended) {
+        m_state->parser->finish();
+    }
+    m_state->plug.reset();
+}
+
+std::string Validator::path() const
+{
+    return m_state->levels.path();
+}
+
+} // namespace anb::xml

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xoev/characters.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace anb::xoev {
+
+namespace {
+
+std::u32string decode(std::string_view text)
+{
+    std::u32string points;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t point = size == 1 ? lead : lead & (0x7FU >> size);
+        for (std::size_t k = 1; k < size && i + k < text.size(); ++k) {
+            point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        }
+        points += point;
+        i += size;
+    }
+    return points;
+}
+
+std::string encode(char32_t point)
+{
+    const auto tail = [&](unsigned shift) {
+        return static_cast<char>(0x80 | ((point >> shift) & 0x3F));
+    };
+    if (point < 0x80) {
+        return {static_cast<char>(point)};
+    }
+    if (point < 0x800) {
+        return {static_cast<char>(0xC0 | (point >> 6)), tail(0)};
+    }
+    if (point < 0x10000) {
+        return {static_cast<char>(0xE0 | (point >> 12)), tail(6), tail(0)};
+    }
+    return {static_cast<char>(0xF0 | (point >> 18)), tail(12), tail(6), tail(0)};
+}
+
+bool is_combining(char32_t point)
+{
+    return (point >= 0x300 && point <= 0x36F) || (point >= 0x1AB0 && point <= 0x1AFF) ||
+           (point >= 0x1DC0 && point <= 0x1DFF) || (point >= 0x20D0 && point <= 0x20FF);
+}
+
+/// Reads the pattern character by character; stops at the first thing of another form.
+class PatternReader {
+public:
+    explicit PatternReader(std::u32string pattern) : m_pattern(std::move(pattern)) {}
+
+    bool at_end() const { return m_at >= m_pattern.size(); }
+    bool skip(char32_t c)
+    {
+        if (at_end() || m_pattern[m_at] != c) {
+            return false;
+        }
+        ++m_at;
+        return true;
+    }
+    char32_t peek() const { return at_end() ? 0 : m_pattern[m_at]; }
+
+    /// One character, escapes resolved; nothing for classes and operators.
+    std::optional<char32_t> character()
+    {
+        if (at_end()) {
+            return std::nullopt;
+        }
+        const auto c = m_pattern[m_at++];
+        if (c != U'\\') {
+            constexpr std::u32string_view k_operators = U"()[]|*+?{}.^";
+            return k_operators.find(c) == std::u32string_view::npos ? std::optional(c)
+                                                                    : std::nullopt;
+        }
+        if (at_end()) {
+            return std::nullopt;
+        }
+        const auto escaped = m_pattern[m_at++];
+        switch (escaped) {
+        case U'n':
+            return U'\n';
+        case U'r':
+            return U'\r';
+        case U't':
+            return U'\t';
+        default:
+            constexpr std::u32string_view k_marks = U"\\|.?*+(){}-[]^";
+            return k_marks.find(escaped) == std::u32string_view::npos ? std::nullopt
+                                                                      : std::optional(escaped);
+        }
+    }
+
+private:
+    std::u32string m_pattern;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
+std::optional<Alphabet> Alphabet::read(std::string_view pattern)
+{
+    Alphabet alphabet;
+    PatternReader in(decode(pattern));
+    int open = 0;
+    while (in.skip(U'(')) {
+        ++open;
+    }
+    std::u32string sequence;
+    while (!in.at_end() && in.peek() != U'*' && in.peek() != U'+') {
+        if (in.skip(U'|') || in.peek() == U'(' || in.peek() == U')') {
+            if (sequence.size() == 1) {
+                alphabet.m_ranges.emplace_back(sequence[0], sequence[0]);
+            } else if (!sequence.empty()) {
+                alphabet.m_sequences.insert(sequence);
+                alphabet.m_longest = std::max(alphabet.m_longest, sequence.size());
+            }
+            sequence.clear();
+            open += in.skip(U'(') ? 1 : in.skip(U')') ? -1 : 0;
+            continue;
+        }
+        if (!in.skip(U'[')) {
+            const auto c = in.character();
+            if (!c) {
+                return std::nullopt;
+            }
+            sequence += *c;
+            continue;
+        }
+        if (!sequence.empty()) {
+            return std::nullopt;
+        }
+        while (!in.skip(U']')) {
+            const auto first = in.character();
+            if (!first) {
+                return std::nullopt;
+            }
+            const auto last = in.skip(U'-') ? in.character() : first;
+            if (!last) {
+                return std::nullopt;
+            }
+            alphabet.m_ranges.emplace_back(*first, *last);
+        }
+    }
+    const bool repeated = in.skip(U'*') || in.skip(U'+');
+    while (in.skip(U')')) {
+        --open;
+    }
+    if (!repeated || !in.at_end() || open != 0 || !sequence.empty() || alphabet.m_ranges.empty()) {
+        return std::nullopt;
+    }
+    std::ranges::sort(alphabet.m_ranges);
+    return alphabet;
+}
+
+std::optional<Alphabet::Stranger> Alphabet::find_stranger(std::string_view text) const
+{
+    const auto points = decode(text);
+    const auto listed = [&](char32_t point) {
+        return std::ranges::any_of(m_ranges, [&](const auto& range) {
+            return range.first <= point && point <= range.second;
+        });
+    };
+    for (std::size_t at = 0; at < points.size();) {
+        std::size_t taken = 0;
+        for (auto size = std::min(m_longest, points.size() - at); size > 1 && taken == 0; --size) {
+            taken = m_sequences.contains(points.substr(at, size)) ? size : 0;
+        }
+        if (taken == 0 && listed(points[at])) {
+            taken = 1;
+        }
+        if (taken == 0) {
+            return Stranger{at + 1, points[at], encode(points[at]), is_combining(points[at])};
+        }
+        at += taken;
+    }
+    return std::nullopt;
+}
+
+} // namespace anb::xoev

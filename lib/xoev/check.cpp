@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xoev/check.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+#include "xml/validator.hpp"
+#include "xoev/head_rules.hpp"
+#include "xoev/references.hpp"
+#include "xoev/sentences.hpp"
+#include "xoev/tracker.hpp"
+#include "xoev/types.hpp"
+#include "xoev/version_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace anb::xoev {
+
+namespace {
+
+using base::Finding;
+using base::Severity;
+
+constexpr std::size_t k_piece = std::size_t{64} * 1024;
+
+} // namespace
+
+struct DocumentChecker::State : xml::Observer {
+    State(const Library& of, const CheckOptions& with) : library(of), options(with), codes(of) {}
+
+    const Library& library;
+    const CheckOptions& options;
+    xml::Validator validator;
+    std::map<const Ready*, std::unique_ptr<TypeTable>> tables;
+
+    std::string name;
+    Verdict verdict;
+    Tracker tracker;
+    References references;
+    CodeCheck codes;
+    HeadRules head;
+    std::vector<std::string_view> names;
+    std::vector<Finding> findings;
+    std::uint64_t dropped = 0;
+    std::string standard, root;
+    bool marked_as_test = false, may_be_marked = false;
+    std::optional<base::Error> failure;
+
+    void begin(const std::string& of)
+    {
+        name = of;
+        verdict = {};
+        tracker.begin(nullptr);
+        references.clear();
+        codes.clear();
+        head.clear();
+        names.clear();
+        findings.clear();
+        dropped = 0;
+        standard.clear();
+        root.clear();
+        marked_as_test = false;
+        may_be_marked = false;
+        failure.reset();
+    }
+
+    /// A document may have more faults than anybody wants to see or any memory holds.
+    void add(Finding finding)
+    {
+        if (options.max_findings > 0 && findings.size() >= options.max_findings) {
+            ++dropped;
+            return;
+        }
+        findings.push_back(std::move(finding));
+    }
+
+    const xml::Schema* choose(const xml::StartTag& tag) override
+    {
+        root = tag.name.local;
+        try {
+            auto choice = choose_edition(library, options, tag);
+            verdict.edition = choice.edition;
+            if (choice.finding) {
+                verdict.schema_valid = false;
+                ++verdict.schema_errors;
+                add(std::move(*choice.finding));
+            }
+            if (choice.edition == nullptr) {
+                return nullptr;
+            }
+            standard = choice.edition->title();
+            const auto& ready = library.ready(*choice.edition);
+            auto& table = tables[&ready];
+            if (!table) {
+                table = std::make_unique<TypeTable>(ready.standard.types);
+            }
+            tracker.begin(table.get());
+            return &ready.schema;
+        } catch (const base::Error& error) {
+            failure = error;
+        } catch (const std::bad_alloc&) {
+            failure = base::Error(base::ErrorKind::internal, "ANB-G901");
+        }
+        return nullptr;
+    }
+
+    bool wants_more() const override { return !failure; }
+
+    xml::TextForm start(const xml::StartTag& tag) override
+    {
+        ++verdict.elements;
+        names.push_back(tag.name.local);
+        const auto* type = tracker.start(tag);
+        if (names.size() == 1) {
+            read_root(tag, type);
+        }
+        if (type == nullptr) {
+            return xml::TextForm::plain;
+        }
+        for (const auto& attribute : tag.attributes) {
+            const auto* declared =
+                attribute.namespace_uri.empty() ? type->attribute(attribute.local) : nullptr;
+            const auto meaning = declared != nullptr ? declared->meaning
+                                 : attribute.local == "id" && !attribute.namespace_uri.empty()
+                                     ? meaning_of(*type, attribute)
+                                     : Meaning::plain;
+            if (meaning != Meaning::plain) {
+                refer(meaning, attribute.value, tag.place, attribute.local);
+            }
+        }
+        if (type->is_code()) {
+            codes.start(*type, tag, names.size());
+        }
+        return type->meaning == Meaning::base64 ? xml::TextForm::base64 : xml::TextForm::plain;
+    }
+
+    static Meaning meaning_of(const ElementType& type, const xml::AttributeText& attribute)
+    {
+        const auto found = std::ranges::find_if(type.attributes, [&](const AttributeType& each) {
+            return each.name == attribute.local && each.namespace_uri == attribute.namespace_uri;
+        });
+        return found == type.attributes.end() ? Meaning::plain : found->meaning;
+    }
+
+    void read_root(const xml::StartTag& tag, const ElementType* type)
+    {
+        may_be_marked = type != nullptr && type->attribute("test") != nullptr;
+        marked_as_test = std::ranges::any_of(tag.attributes, [](const xml::AttributeText& each) {
+            return each.local == "test" && each.namespace_uri.empty() && !each.value.empty();
+        });
+    }
+
+    void refer(Meaning meaning, std::string_view value, xml::Place place,
+               std::string_view attribute)
+    {
+        const auto path = [&] {
+            return validator.path() + (attribute.empty() ? "" : "/@" + std::string(attribute));
+        };
+        const auto* first = references.add(meaning, value, place, path);
+        if (first != nullptr) {
+            ++verdict.reference_errors;
+            verdict.schema_valid = false;
+            add(make_finding(Severity::error, "ANB-V140", place, path(), element(),
+                             {{"element", element()},
+                              {"value", cut(value)},
+                              {"first_line", std::to_string(first->line)}},
+                             "xsd:id"));
+        }
+    }
+
+    std::string element() const
+    {
+        const auto path = validator.path();
+        return path.substr(path.rfind('/') + 1);
+    }
+
+    void end(const xml::EndTag& tag) override
+    {
+        const auto* type = tracker.type();
+        if (tag.leaf) {
+            if (type != nullptr && type->meaning != Meaning::plain &&
+                type->meaning != Meaning::base64) {
+                refer(type->meaning, tag.text, tag.text_place, {});
+            }
+            codes.value(tag.name.local, tag.text, tag.text_place, names.size(),
+                        [&] { return validator.path(); });
+            read_head(tag);
+            judge_test_data(tag);
+        }
+        codes.end(names.size());
+        tracker.end();
+        names.pop_back();
+        for (auto& finding : codes.take_findings()) {
+            if (finding.severity == Severity::error) {
+                ++verdict.code_errors;
+                add(std::move(finding));
+            } else {
+                hints.push_back(std::move(finding));
+            }
+        }
+    }
+
+    void read_head(const xml::EndTag& tag)
+    {
+        constexpr std::size_t k_deepest_head = 5;
+        if (names.size() <= k_deepest_head && names.size() > 1) {
+            const auto last = names.back();
+            if (last == "code" || last == "erstellungszeitpunkt" || last == "nachrichtenUUID") {
+                head.value(names, tag.text, tag.text_place, validator.path());
+            }
+        }
+    }
+
+    void judge_test_data(const xml::EndTag& tag)
+    {
+        if (options.test_rules == nullptr) {
+            return;
+        }
+        const auto code = options.test_rules->judge(names, tag.text);
+        if (!code.empty()) {
+            ++verdict.test_errors;
+            add(make_finding(Severity::error, code, tag.text_place, validator.path(), element(),
+                             {{"element", element()}}, "testdata:" + options.test_rules->date()));
+        }
+    }
+
+    void violation(xml::Violation violation) override
+    {
+        ++verdict.schema_errors;
+        verdict.schema_valid = false;
+        if (options.max_findings > 0 && findings.size() >= options.max_findings) {
+            ++dropped;
+            return;
+        }
+        findings.push_back(to_finding(violation, tracker, standard));
+    }
+
+    void finish_references()
+    {
+        for (auto& dangling : references.dangling()) {
+            ++verdict.reference_errors;
+            verdict.schema_valid = false;
+            const auto last = dangling.path.substr(dangling.path.rfind('/') + 1);
+            add(make_finding(
+                Severity::error, "ANB-V141", dangling.place, dangling.path, last,
+                {{"element", last.empty() ? "IDREF" : last}, {"value", cut(dangling.value)}},
+                "xsd:idref"));
+        }
+    }
+
+    /// What is worth a word when nothing is wrong.
+    void finish_hints()
+    {
+        if (options.test_rules != nullptr && may_be_marked && !marked_as_test) {
+            ++verdict.test_errors;
+            add(make_finding(Severity::error, "ANB-V175", {1, 1}, "/" + root, root, {},
+                             "xoev:basisnachricht"));
+        }
+        if (findings.empty()) {
+            for (auto& finding : head.judge(root, options.at)) {
+                add(std::move(finding));
+            }
+            for (auto& hint : hints) {
+                add(std::move(hint));
+            }
+        }
+        hints.clear();
+    }
+
+    void take(const base::Error& error)
+    {
+        Finding finding;
+        finding.severity = Severity::error;
+        finding.code = error.code();
+        finding.values = error.values();
+        finding.rule = "xml";
+        for (const auto& [key, value] : error.values()) {
+            auto& into = key == "line" ? finding.spot.line : finding.spot.column;
+            if (key == "line" || key == "column") {
+                into = std::strtoull(value.c_str(), nullptr, 10);
+            }
+        }
+        findings.clear();
+        findings.push_back(std::move(finding));
+        dropped = 0;
+        verdict.well_formed = false;
+        verdict.schema_valid = false;
+    }
+
+    Verdict finish()
+    {
+        for (auto& finding : findings) {
+            if (finding.where.empty() && !finding.code.starts_with("ANB-X")) {
+                finding.where = name + ":" + std::to_string(finding.spot.line) + ":" +
+                                std::to_string(finding.spot.column);
+            }
+        }
+        std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+            return std::pair(finding.spot.line, finding.spot.column);
+        });
+        if (dropped > 0) {
+            Finding more;
+            more.severity = Severity::note;
+            more.code = "ANB-V199";
+            more.values = {{"file", name}, {"count", std::to_string(dropped)}};
+            findings.push_back(std::move(more));
+        }
+        verdict.lists = codes.uses();
+        verdict.message_uuid = head.uuid();
+        verdict.report.findings = std::exchange(findings, {});
+        return std::exchange(verdict, {});
+    }
+
+    std::vector<Finding> hints;
+};
+
+DocumentChecker::DocumentChecker(const Library& library, const CheckOptions& options)
+    : m_state(std::make_unique<State>(library, options))
+{
+}
+
+DocumentChecker::DocumentChecker(DocumentChecker&&) noexcept = default;
+DocumentChecker::~DocumentChecker() = default;
+
+Verdict DocumentChecker::check(const std::string& name, const ReadPiece& read)
+{
+    auto& state = *m_state;
+    state.begin(name);
+    state.validator.begin(name, state);
+    std::array<std::byte, k_piece> buffer;
+    try {
+        std::optional<crypto::Hasher> hasher;
+        if (state.options.digest) {
+            hasher.emplace(crypto::DigestAlgorithm::sha256);
+        }
+        while (const auto count = read(buffer)) {
+            const auto piece = std::span(buffer).first(count);
+            if (hasher) {
+                hasher->update(piece);
+            }
+            state.validator.update(piece);
+        }
+        state.validator.finish();
+        if (hasher) {
+            state.verdict.sha256 = hasher->finish();
+        }
+    } catch (const base::Error& error) {
+        if (!error.code().starts_with("ANB-X")) {
+            throw;
+        }
+        state.take(error);
+        return state.finish();
+    }
+    if (state.failure) {
+        throw base::Error(*state.failure);
+    }
+    state.finish_references();
+    state.finish_hints();
+    return state.finish();
+}
+
+} // namespace anb::xoev

@@ -1,0 +1,60 @@
+// Looks up the codes of one document in the lists they name (xsozial.md §5).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/report.hpp"
+#include "xml/validator.hpp"
+#include "xoev/library.hpp"
+#include "xoev/types.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace anb::xoev {
+
+/// How the codes of one list version fared in a document.
+struct ListUse {
+    ListState state = ListState::absent;
+    bool in_schema = false; ///< the schema itself lists the values
+    std::uint64_t codes = 0;
+    std::uint64_t unknown = 0;
+};
+
+class CodeCheck {
+public:
+    explicit CodeCheck(const Library& library) : m_library(library) {}
+
+    void clear();
+    /// An element whose type is a code; its list comes from the document or from the schema.
+    void start(const ElementType& type, const xml::StartTag& tag, std::size_t depth);
+    /// The end of an element inside a code. @param path  asked for only when something is wrong
+    void value(std::string_view name, std::string_view text, xml::Place place, std::size_t depth,
+               const std::function<std::string()>& path);
+    void end(std::size_t depth);
+
+    /// ANB-V150 code in no row of its list; ANB-V153 (note) another name beside the right code.
+    std::vector<base::Finding> take_findings() { return std::exchange(m_findings, {}); }
+    /// By list and version.
+    const std::map<std::pair<std::string, std::string>, ListUse>& uses() const { return m_uses; }
+
+private:
+    struct Open {
+        std::size_t depth = 0;
+        std::string element, uri, version, column;
+        const CodeTable* table = nullptr;
+        ListUse* use = nullptr;
+        std::string code; ///< when it is in the list
+    };
+
+    const Library& m_library;
+    std::optional<Open> m_open;
+    std::vector<base::Finding> m_findings;
+    std::map<std::pair<std::string, std::string>, ListUse> m_uses;
+};
+
+} // namespace anb::xoev

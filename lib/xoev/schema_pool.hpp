@@ -1,0 +1,51 @@
+// Every schema file at hand, and the rules by which one of them is found for a link
+// (xsozial.md §6.2).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "xml/schema_set.hpp"
+
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::xoev {
+
+/// Files that belong together: one folder of one package. Packages may hold the same schemas twice,
+/// for instance in xsd/ and xsd_dev/.
+struct SchemaFolder {
+    std::size_t package = 0;    ///< its number in the pool
+    std::filesystem::path path; ///< absolute
+    std::deque<xml::SchemaFile> files;
+
+    std::vector<const xml::SchemaFile*> of_namespace(std::string_view uri) const;
+};
+
+class SchemaPool {
+public:
+    /// Reads all schemas in a package's folder and below; hidden folders are passed over.
+    /// @return number of the package
+    /// @throws as xml::read_schema_file() and base::read_file()
+    std::size_t add_package(const std::filesystem::path& root);
+
+    const std::deque<SchemaFolder>& folders() const { return m_folders; }
+
+    /// First the very file that the link names, if it lies beside; then one of the right namespace
+    /// and file name; then the only one of that namespace – each first in the same folder, then in
+    /// the same package, then elsewhere. Hosts and schemes of addresses do not matter.
+    const xml::SchemaFile* find(const xml::WantedSchema& wanted) const;
+
+private:
+    const SchemaFolder* folder_of(const xml::SchemaFile& file) const;
+
+    std::deque<SchemaFolder> m_folders;
+    std::size_t m_packages = 0;
+};
+
+/// Path of a file as SchemaFile::url, and back.
+std::string to_url(const std::filesystem::path& path);
+std::string to_path(std::string_view url);
+
+} // namespace anb::xoev

@@ -1,0 +1,27 @@
+// Turns what the schema check says into findings that people can act on (xsozial.md §6.3).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/report.hpp"
+#include "xml/violation.hpp"
+#include "xoev/tracker.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace anb::xoev {
+
+/// A document's value, safe to show: one line, at most 40 characters.
+std::string cut(std::string_view value);
+
+/// @param tracker   at the place of the violation
+/// @param standard  as shown to people: "XSozial-basis 2.3.1"
+base::Finding to_finding(const xml::Violation& violation, Tracker& tracker,
+                         const std::string& standard);
+
+/// A finding of our own at a place.
+base::Finding make_finding(base::Severity severity, std::string code, xml::Place place,
+                           std::string path, std::string element, base::Values values,
+                           std::string rule);
+
+} // namespace anb::xoev

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xoev/store.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/folder.hpp"
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+#include "xoev/detail/store_files.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace anb::xoev {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t k_most_bytes = std::uint64_t{64} * 1024 * 1024;
+
+/// Schemas are public, and a store may serve a whole machine.
+constexpr auto k_readable = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
+                            fs::perms::others_read | fs::perms::others_exec;
+
+void write(const fs::path& path, std::string_view text)
+{
+    fs::create_directories(path.parent_path());
+    base::write_file(path, base::as_bytes(text), base::Access::everyone);
+}
+
+/// "xsozialbasis_2.5.0" from the URN, or the file's own name.
+std::string id_of(const std::optional<Identity>& identity, const std::string& source)
+{
+    auto name = identity
+                    ? identity->urn.substr(identity->urn.rfind(':') + 1) + "_" + identity->version
+                    : fs::path(source).lexically_normal().stem().string();
+    if (!identity && name.empty()) {
+        name = fs::path(source).lexically_normal().parent_path().filename().string();
+    }
+    for (auto& c : name) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        c = plain ? c : '_';
+    }
+    return name.empty() || name.front() == '.' ? "package" + name : name;
+}
+
+std::string digest(base::ByteView bytes)
+{
+    return base::to_hex(crypto::digest(crypto::DigestAlgorithm::sha256, bytes));
+}
+
+std::string manifest_of(const Package& package)
+{
+    json::Value files = json::Value::array();
+    for (const auto& [path, bytes] : package.files) {
+        files.push_back({{"path", path}, {"size", bytes.size()}, {"sha256", digest(bytes)}});
+    }
+    return json::dump_pretty({{"files", files}});
+}
+
+bool is_list(const PackageFile& file)
+{
+    return file.path.ends_with(".xml");
+}
+
+/// Everything about a package but what preparing tells.
+Installed write_files(const Package& package, const fs::path& folder)
+{
+    Installed installed;
+    installed.source = fs::path(package.source).filename().string();
+    for (const auto& file : package.files) {
+        write(folder / detail::k_files / file.path, base::as_text(file.bytes));
+        if (is_list(file)) {
+            const auto list = read_code_list(file.bytes, file.path);
+            if (!list) {
+                const auto reason = read_unavailable(file.bytes, file.path);
+                installed.unavailable.push_back(file.path + ": " +
+                                                (reason ? reason->message : std::string()));
+                continue;
+            }
+            const auto name = "lists/" + std::to_string(installed.lists.size()) + ".json";
+            write(folder / name, detail::write_list(*list));
+            installed.lists.push_back({list->uri, list->version, list->name, name});
+        } else if (file.path.ends_with(".sch")) {
+            installed.rules.push_back(file.path);
+        }
+    }
+    write(folder / detail::k_manifest, manifest_of(package));
+    return installed;
+}
+
+/// The identity of most schemas of a package.
+std::optional<Identity> identity_of(const Package& package)
+{
+    std::map<std::string, std::pair<int, Identity>> votes;
+    for (const auto& file : package.files) {
+        if (!is_list(file) && !file.path.ends_with(".sch")) {
+            const auto schema = xml::read_schema_file(file.bytes, file.path);
+            if (const auto identity = read_identity(schema)) {
+                auto& [count, kept] = votes[identity->version_urn()];
+                ++count;
+                kept = *identity;
+            }
+        }
+    }
+    const auto best =
+        std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second.first; });
+    return best == votes.end() ? std::nullopt : std::optional(best->second.second);
+}
+
+} // namespace
+
+std::optional<Identity> Installed::identity() const
+{
+    std::map<std::string, std::size_t> votes;
+    const InstalledStandard* best = nullptr;
+    for (const auto& standard : standards) {
+        if (standard.identity) {
+            auto& count = votes[standard.identity->version_urn()];
+            count += standard.elements.size() + 1;
+            if (best == nullptr || count > votes[best->identity->version_urn()]) {
+                best = &standard;
+            }
+        }
+    }
+    return best == nullptr ? std::nullopt : best->identity;
+}
+
+Store::Store(fs::path folder) : m_folder(fs::absolute(std::move(folder)).lexically_normal()) {}
+
+bool Store::is_store(const fs::path& folder)
+{
+    std::error_code ignored;
+    return std::ranges::any_of(fs::directory_iterator(folder, ignored), [&](const auto& entry) {
+        return fs::exists(entry.path() / detail::k_description, ignored);
+    });
+}
+
+std::vector<Installed> Store::list() const
+{
+    std::vector<Installed> packages;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(m_folder, ignored)) {
+        if (!entry.path().filename().native().starts_with('.') &&
+            fs::exists(entry.path() / detail::k_description, ignored)) {
+            packages.push_back(detail::read_description(entry.path()));
+        }
+    }
+    std::ranges::sort(packages, {}, &Installed::id);
+    return packages;
+}
+
+Installed Store::find(std::string_view id) const
+{
+    auto packages = list();
+    const auto found = std::ranges::find_if(packages, [&](const Installed& package) {
+        const auto identity = package.identity();
+        return package.id == id || (identity && identity->version_urn() == id);
+    });
+    if (found == packages.end()) {
+        std::vector<std::string> names;
+        for (const auto& package : packages) {
+            names.push_back(package.id);
+        }
+        throw base::Error(base::ErrorKind::missing, "ANB-V306",
+                          {{"package", std::string(id)},
+                           {"folder", m_folder.string()},
+                           {"installed", names.empty() ? "–" : base::join(names, ", ")}});
+    }
+    return *found;
+}
+
+Store::Added Store::add(const Package& package, base::UtcTime now)
+{
+    Added added;
+    const auto target = m_folder / id_of(identity_of(package), package.source);
+    std::error_code ignored;
+    added.replaced = fs::exists(target, ignored);
+    if (added.replaced) {
+        const auto manifest = target / detail::k_manifest;
+        added.already_there = fs::exists(manifest, ignored) &&
+                              base::to_text(base::read_file(manifest.string(), k_most_bytes)) ==
+                                  manifest_of(package) &&
+                              verify(target.filename().string()).empty();
+    }
+    if (!added.already_there) {
+        base::AtomicFolder folder(target);
+        auto installed = write_files(package, folder.path());
+        installed.id = target.filename().string();
+        installed.added = now;
+        write(folder.path() / detail::k_description, detail::describe(installed));
+        if (added.replaced) {
+            fs::remove_all(target);
+        }
+        fs::permissions(folder.path(), k_readable);
+        folder.commit();
+    }
+    prepare_all();
+    added.package = find(target.filename().string());
+    return added;
+}
+
+void Store::remove(std::string_view id)
+{
+    const auto package = find(id);
+    fs::remove_all(package.path);
+    prepare_all();
+}
+
+void Store::prepare_all() const
+{
+    SchemaPool pool;
+    auto packages = list();
+    for (auto& package : packages) {
+        pool.add_package(package.path / detail::k_files);
+        package.standards.clear();
+    }
+    for (const auto& folder : pool.folders()) {
+        auto& package = packages[folder.package];
+        std::set<std::string> namespaces;
+        for (const auto& file : folder.files) {
+            namespaces.insert(file.target_namespace);
+        }
+        for (const auto& uri : namespaces) {
+            const auto standard = prepare(pool, folder, uri);
+            std::string name;
+            if (!standard.elements.empty()) {
+                name = "standards/" + std::to_string(package.standards.size());
+                write(package.path / name, pack(standard));
+            }
+            package.standards.push_back({standard.identity, uri,
+                                         folder.path.lexically_relative(package.path).string(),
+                                         name, standard.complete(), standard.elements});
+        }
+    }
+    for (const auto& package : packages) {
+        write(package.path / detail::k_description, detail::describe(package));
+    }
+}
+
+std::vector<Damage> Store::verify(std::string_view id) const
+{
+    const auto package = find(id);
+    const auto file = package.path / detail::k_manifest;
+    const auto text = base::read_file(file.string(), k_most_bytes);
+    const auto value = json::parse(base::as_text(text), file.string());
+    std::vector<Damage> damages;
+    std::set<std::string> known;
+    for (const auto& entry : json::Reader(value, file.string()).at("files").elements()) {
+        const auto name = entry.string("path");
+        const auto path = package.path / detail::k_files / name;
+        known.insert(name);
+        if (!fs::exists(path)) {
+            damages.push_back({name, "missing"});
+        } else if (digest(base::read_file(path.string(), k_most_bytes)) != entry.string("sha256")) {
+            damages.push_back({name, "changed"});
+        }
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(package.path / detail::k_files)) {
+        const auto name = entry.path().lexically_relative(package.path / detail::k_files).string();
+        if (entry.is_regular_file() && !known.contains(name)) {
+            damages.push_back({name, "unknown"});
+        }
+    }
+    std::ranges::sort(damages, {}, &Damage::file);
+    return damages;
+}
+
+} // namespace anb::xoev

@@ -1,0 +1,94 @@
+// The packages a user has installed: a folder with one folder for each.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/time.hpp"
+#include "json/json.hpp"
+#include "xoev/package.hpp"
+#include "xoev/standard.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anb::xoev {
+
+/// A namespace that a package declares elements in.
+struct InstalledStandard {
+    std::optional<Identity> identity;
+    std::string namespace_uri;
+    std::string folder; ///< inside the package
+    std::string file;   ///< of the prepared form, inside the package; empty without elements
+    bool complete = true;
+    std::vector<std::string> elements;
+};
+
+struct InstalledList {
+    std::string uri, version, name;
+    std::string file; ///< inside the package
+};
+
+/// What is known of a package without reading its files.
+struct Installed {
+    std::string id; ///< name of its folder: "xsozialbasis_2.5.0"
+    std::filesystem::path path;
+    std::string source;
+    base::UtcTime added{};
+    std::vector<InstalledStandard> standards;
+    std::vector<InstalledList> lists;
+    std::vector<std::string> unavailable; ///< lists that the publisher could not give: file, reason
+    std::vector<std::string> rules;       ///< Schematron files, inside the package
+
+    /// The standard that most of its schemas belong to; nothing for building blocks and lists.
+    std::optional<Identity> identity() const;
+};
+
+/// One thing that verify() found.
+struct Damage {
+    std::string file;
+    std::string reason; ///< "missing", "changed", "unknown"
+};
+
+class Store {
+public:
+    /// The folder need not exist.
+    explicit Store(std::filesystem::path folder);
+
+    /// True when the folder holds installed packages, and not just schemas.
+    static bool is_store(const std::filesystem::path& folder);
+
+    /// Packages in the order of their names.
+    /// @throws Error{input} ANB-V305 for one whose description is damaged
+    std::vector<Installed> list() const;
+
+    /// @throws Error{missing} ANB-V306 with the names that exist
+    Installed find(std::string_view id) const;
+
+    /// What add() did.
+    struct Added {
+        Installed package;
+        bool already_there = false; ///< the very same files were installed before
+        bool replaced = false;
+    };
+
+    /// Installs all files or nothing, and prepares every package anew, since one may hold what
+    /// another one lacked. A package of the same name is replaced.
+    /// @throws as xml::read_schema_file() and read_code_list(); Error{io} ANB-G206
+    Added add(const Package& package, base::UtcTime now);
+
+    /// @throws as find()
+    void remove(std::string_view id);
+
+    /// Compares the files with what was installed.
+    /// @throws as find()
+    std::vector<Damage> verify(std::string_view id) const;
+
+private:
+    void prepare_all() const;
+
+    std::filesystem::path m_folder;
+};
+
+} // namespace anb::xoev

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xoev/tracker.hpp"
+
+#include <algorithm>
+
+namespace anb::xoev {
+
+namespace {
+
+constexpr std::string_view k_instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+} // namespace
+
+void Tracker::begin(TypeTable* types)
+{
+    m_types = types;
+    m_open.clear();
+    m_bindings.clear();
+    m_children.clear();
+}
+
+const ElementType* Tracker::start(const xml::StartTag& tag)
+{
+    const auto outside = m_bindings.size();
+    m_bindings.insert(m_bindings.end(), tag.bindings.begin(), tag.bindings.end());
+    const auto type = m_types == nullptr ? TypeTable::k_unknown : type_of(tag);
+    m_open.push_back({tag.name, type, static_cast<std::size_t>(-1), outside});
+    return this->type();
+}
+
+void Tracker::end()
+{
+    const auto closed = m_open.back();
+    m_bindings.resize(closed.bindings);
+    m_open.pop_back();
+    if (!m_open.empty()) {
+        m_open.back().last_child = closed.name.number;
+    }
+}
+
+std::uint32_t Tracker::type_of(const xml::StartTag& tag)
+{
+    for (const auto& attribute : tag.attributes) {
+        if (attribute.local == "type" && attribute.namespace_uri == k_instance) {
+            const auto colon = attribute.value.find(':');
+            const auto prefix =
+                colon == std::string_view::npos ? "" : attribute.value.substr(0, colon);
+            const auto local =
+                attribute.value.substr(colon == std::string_view::npos ? 0 : colon + 1);
+            return m_types->of_type(uri_of(prefix).value_or(""), local);
+        }
+    }
+    if (m_open.empty()) {
+        return m_types->of_element(tag.name.namespace_uri, tag.name.local);
+    }
+    const auto parent = m_open.back().type;
+    if (parent == TypeTable::k_unknown) {
+        return TypeTable::k_unknown;
+    }
+    const auto key = (std::uint64_t{parent} << 32) | tag.name.number;
+    const auto [at, fresh] = m_children.try_emplace(key, TypeTable::k_unknown);
+    if (fresh) {
+        const auto& type = m_types->at(parent);
+        if (const auto* child = type.child(tag.name.namespace_uri, tag.name.local)) {
+            at->second = child->type;
+        } else if (type.wildcard) {
+            at->second = m_types->of_element(tag.name.namespace_uri, tag.name.local);
+        }
+    }
+    return at->second;
+}
+
+const ElementType* Tracker::type(std::size_t above)
+{
+    if (m_types == nullptr || above >= m_open.size()) {
+        return nullptr;
+    }
+    const auto type = m_open[m_open.size() - 1 - above].type;
+    return type == TypeTable::k_unknown ? nullptr : &m_types->at(type);
+}
+
+std::optional<std::string_view> Tracker::uri_of(std::string_view prefix) const
+{
+    for (auto at = m_bindings.rbegin(); at != m_bindings.rend(); ++at) {
+        if (at->prefix == prefix) {
+            return at->uri;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Tracker::display(const xml::ExpandedName& name) const
+{
+    if (name.namespace_uri.empty()) {
+        return name.local;
+    }
+    for (auto at = m_bindings.rbegin(); at != m_bindings.rend(); ++at) {
+        if (at->uri == name.namespace_uri && uri_of(at->prefix) == at->uri) {
+            return at->prefix.empty() ? name.local : at->prefix + ":" + name.local;
+        }
+    }
+    return "{" + name.namespace_uri + "}" + name.local;
+}
+
+} // namespace anb::xoev
