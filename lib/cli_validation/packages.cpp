@@ -45,7 +45,7 @@ std::string contents(const xoev::Installed& package, const cli::Io& io)
     }
     add(elements, io.say("Wurzelelement", "root element"),
         io.say("Wurzelelemente", "root elements"));
-    add(package.lists.size(), io.say("Codeliste", "code list"), io.say("Codelisten", "code lists"));
+    add(package.list_count, io.say("Codeliste", "code list"), io.say("Codelisten", "code lists"));
     add(package.rules.size(), io.say("Regeldatei", "rule file"),
         io.say("Regeldateien", "rule files"));
     return text.empty() ? io.say("Bausteine", "building blocks") : text;
@@ -78,7 +78,7 @@ json::Value to_json(const xoev::Installed& package)
                                        {"elements", standard.elements}});
     }
     value["code_lists"] = json::Value::array();
-    for (const auto& list : package.lists) {
+    for (const auto& list : xoev::Store::lists_of(package)) {
         value["code_lists"].push_back(
             {{"uri", list.uri}, {"version", list.version}, {"name", list.name}});
     }
@@ -207,7 +207,7 @@ cli::Exit show_packages(const Options& options, cli::Io& io)
                 io.line("    " + element);
             }
         }
-        for (const auto& list : package.lists) {
+        for (const auto& list : xoev::Store::lists_of(package)) {
             io.line(fmt::format("{} {}", list.uri, list.version));
         }
         io.add(shortcomings(package));

@@ -33,7 +33,7 @@ std::string_view state_word(ListState state)
 /// Why the codes of a list were not looked up; empty when they were.
 std::string reason(const std::pair<std::string, std::string>& list, const xoev::ListUse& use)
 {
-    if (use.state == ListState::installed) {
+    if (use.state == ListState::installed || use.in_schema) {
         return {};
     }
     return list.first.empty()               ? "list_not_named"
@@ -110,6 +110,7 @@ void Coverage::take(const xoev::Verdict& verdict, bool testdata)
     for (const auto& [list, use] : verdict.lists) {
         auto& sum = m_lists[list];
         sum.state = use.state;
+        sum.in_schema = sum.in_schema || use.in_schema;
         sum.codes += use.codes;
         sum.unknown += use.unknown;
     }
@@ -123,13 +124,15 @@ void Coverage::show(cli::Io& io) const
     base::Report report;
     std::map<std::string, std::vector<std::string>> open;
     for (const auto& [list, use] : m_lists) {
-        lists.push_back({{"uri", list.first},
-                         {"version", list.second},
-                         {"state", state_word(use.state)},
-                         {"codes", use.codes},
-                         {"unknown", use.unknown}});
+        lists.push_back(
+            {{"uri", list.first},
+             {"version", list.second},
+             {"state", use.state != ListState::installed && use.in_schema ? "in_schema"
+                                                                          : state_word(use.state)},
+             {"codes", use.codes},
+             {"unknown", use.unknown}});
         if (const auto why = reason(list, use); why.empty()) {
-            ++asked;
+            asked += use.state == ListState::installed ? 1 : 0;
         } else {
             open[why].push_back(list.first + (list.second.empty() ? "" : " " + list.second));
         }

@@ -5,6 +5,7 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "xml/detail/fault.hpp"
+#include "xml/detail/schema_rewrite.hpp"
 
 #include <libxml/uri.h>
 
@@ -175,7 +176,7 @@ private:
 
     std::string rewritten(const SchemaFile& file) const
     {
-        auto copy = without_annotations(*file.root);
+        auto copy = detail::rewrite_schema(*file.root);
         auto link = file.links.begin();
         std::erase_if(copy->children, [&](std::unique_ptr<Element>& child) {
             const bool import = child->name == "import";
@@ -200,21 +201,6 @@ private:
             return false;
         });
         return write_tree(*copy);
-    }
-
-    static std::unique_ptr<Element> without_annotations(const Element& element)
-    {
-        auto copy = std::make_unique<Element>();
-        copy->prefix = element.prefix;
-        copy->name = element.name;
-        copy->bindings = element.bindings;
-        copy->attributes = element.attributes;
-        for (const auto& child : element.children) {
-            if (!is_schema(*child, "annotation")) {
-                copy->children.push_back(without_annotations(*child));
-            }
-        }
-        return copy;
     }
 
     const Find& m_find;

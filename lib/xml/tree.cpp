@@ -84,6 +84,19 @@ std::unique_ptr<Element> to_element(xmlNode* node, const Element* parent)
     return element;
 }
 
+/// Has an entity that lies in another file: what it stands for would be lost.
+bool names_other_files(const xmlDoc& document)
+{
+    const auto* node = document.intSubset == nullptr ? nullptr : document.intSubset->children;
+    for (; node != nullptr; node = node->next) {
+        const auto* entity = reinterpret_cast<const xmlEntity*>(node);
+        if (node->type == XML_ENTITY_DECL && entity->SystemID != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const xmlChar* cast(const std::string& text)
 {
     return reinterpret_cast<const xmlChar*>(text.c_str());
@@ -163,6 +176,11 @@ std::unique_ptr<Element> read_tree(base::ByteView document, const std::string& o
     const std::unique_ptr<xmlDoc, FreeDocument> tree(xmlCtxtReadMemory(
         context.get(), reinterpret_cast<const char*>(document.data()),
         static_cast<int>(document.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOENT));
+    if (document.empty()) {
+        first.fault = detail::Fault{"ANB-X106", {{"line", "1"}, {"column", "1"}}, {}};
+    } else if (tree && !first.fault && names_other_files(*tree)) {
+        first.fault = detail::Fault{"ANB-X103", {{"line", "1"}, {"column", "1"}}, {}};
+    }
     if (!tree || first.fault) {
         auto fault =
             first.fault.value_or(detail::Fault{"ANB-X106", {{"line", "1"}, {"column", "1"}}, {}});

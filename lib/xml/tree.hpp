@@ -45,8 +45,8 @@ struct Element {
     std::optional<std::string> uri_of(std::string_view of_prefix) const;
 };
 
-/// Reads a document that may have a document type, whose internal entities are replaced. External
-/// ones are never loaded.
+/// Reads a document that may have a document type, whose internal entities are replaced. One
+/// that names external entities is refused (ANB-X103); nothing is ever loaded.
 ///
 /// @param origin  name used in messages
 /// @throws Error{input} ANB-X102 to ANB-X108 with file, line and column, as xml::Inspector

@@ -22,7 +22,16 @@ namespace anb::xml {
 
 namespace {
 
-constexpr std::string_view k_blanks = " \t\r\n";
+/// Offset of the first character that is no white space; the size when there is none.
+std::size_t skip_blanks(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size() &&
+           (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r')) {
+        ++at;
+    }
+    return at;
+}
 
 struct FreeContext {
     void operator()(xmlSchemaValidCtxt* context) const { xmlSchemaFreeValidCtxt(context); }
@@ -121,7 +130,8 @@ struct Validator::State : detail::Events {
         if (previous && detail::is_echo(violation, *previous)) {
             return;
         }
-        auto& level = levels.top();
+        const bool of_parent = is_said_of_parent(violation);
+        auto& level = levels.top(of_parent ? 1 : 0);
         const bool of_text = at_end_tag && violation.attribute.empty();
         violation.place = event_place;
         if (violation.rule == Rule::element_missing) {
@@ -129,7 +139,7 @@ struct Validator::State : detail::Events {
         } else if (of_text || violation.rule == Rule::text_forbidden) {
             violation.place = value_place;
         }
-        violation.path = levels.path();
+        violation.path = levels.path(of_parent ? 1 : 0);
         violation.element = detail::qualified(level.prefix, level.local);
         violation.name = {std::string(level.name.namespace_uri), std::string(level.name.local)};
         if (violation.rule == Rule::text_forbidden) {
@@ -142,12 +152,22 @@ struct Validator::State : detail::Events {
         }
     }
 
+    /// That an element may hold no elements is said while the first of them begins.
+    bool is_said_of_parent(const Violation& violation)
+    {
+        return !at_end_tag && levels.depth() > 1 &&
+               (violation.rule == Rule::element_forbidden ||
+                violation.rule == Rule::content_forbidden) &&
+               violation.name.local == levels.top(1).name.local &&
+               violation.name.local != levels.top().name.local;
+    }
+
     /// Where the text begins, white space passed over.
     Place text_place() const
     {
         auto place = to_place(text_begin);
-        const auto blank = text_so_far.find_first_not_of(k_blanks);
-        if (blank == std::string::npos) {
+        const auto blank = skip_blanks(text_so_far);
+        if (blank == 0 || blank == text_so_far.size()) {
             return place;
         }
         const auto before = std::string_view(text_so_far).substr(0, blank);
@@ -175,7 +195,7 @@ struct Validator::State : detail::Events {
         event_place = to_place(one_line ? parser->begin() : parser->here());
         at_end_tag = false;
         if (!text_so_far.empty()) {
-            if (text_so_far.find_first_not_of(k_blanks) != std::string::npos) {
+            if (skip_blanks(text_so_far) < text_so_far.size()) {
                 value_place = text_place();
                 previous.reset();
                 hand_over_text();
@@ -232,13 +252,13 @@ struct Validator::State : detail::Events {
         event_place = to_place(parser->begin());
         at_end_tag = true;
         auto& level = levels.top();
-        const bool blank = text_so_far.find_first_not_of(k_blanks) == std::string::npos;
+        const bool blank = skip_blanks(text_so_far) == text_so_far.size();
         value_place = blank ? level.place : text_place();
         if (level.has_children) {
             previous.reset();
         }
         if (base64 && !base64_bad && !base64->finish()) {
-            report_base64();
+            report_base64("…");
         }
         base64.reset();
         if (!text_so_far.empty() && !(blank && level.has_children)) {
@@ -285,16 +305,19 @@ struct Validator::State : detail::Events {
                 value_place.line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
                 value_place.column = bad - last_break;
             }
-            report_base64();
+            constexpr std::size_t k_around = 8;
+            const auto from = bad < k_around ? 0 : bad - k_around;
+            report_base64(std::string(piece.substr(from, 2 * k_around)));
         }
     }
 
-    void report_base64()
+    void report_base64(std::string shown)
     {
         base64_bad = true;
         Violation violation;
         violation.rule = Rule::type;
         violation.type = "xs:base64Binary";
+        violation.value = std::move(shown);
         at_end_tag = true;
         report(std::move(violation));
     }

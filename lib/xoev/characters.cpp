@@ -100,58 +100,104 @@ private:
     std::size_t m_at = 0;
 };
 
+/// Reads alternatives up to a closing bracket or the end: classes and characters go to the ranges,
+/// sequences to the sequences, each behind `prefix`. False when the pattern is of another form.
+class AlternativesReader {
+public:
+    AlternativesReader(PatternReader& in, std::vector<std::pair<char32_t, char32_t>>& ranges,
+                       std::set<std::u32string>& sequences)
+        : m_in(in), m_ranges(ranges), m_sequences(sequences)
+    {
+    }
+
+    bool read(const std::u32string& prefix, int depth)
+    {
+        do {
+            if (!read_one(prefix, depth)) {
+                return false;
+            }
+        } while (m_in.skip(U'|'));
+        return true;
+    }
+
+private:
+    bool read_one(std::u32string sequence, int depth)
+    {
+        constexpr int k_deepest = 8;
+        bool grouped = false;
+        while (!m_in.at_end() && m_in.peek() != U'|' && m_in.peek() != U')') {
+            if (grouped) {
+                return false;
+            }
+            if (m_in.skip(U'[')) {
+                if (!sequence.empty() || !read_class()) {
+                    return false;
+                }
+                grouped = true;
+            } else if (m_in.skip(U'(')) {
+                if (depth == k_deepest || !read(sequence, depth + 1) || !m_in.skip(U')')) {
+                    return false;
+                }
+                grouped = true;
+            } else {
+                const auto c = m_in.character();
+                if (!c) {
+                    return false;
+                }
+                sequence += *c;
+            }
+        }
+        if (grouped) {
+            return true;
+        }
+        if (sequence.size() == 1) {
+            m_ranges.emplace_back(sequence[0], sequence[0]);
+        } else if (!sequence.empty()) {
+            m_sequences.insert(sequence);
+        }
+        return !sequence.empty();
+    }
+
+public:
+    /// "[…]" on its own.
+    bool read_only_class() { return m_in.skip(U'[') && read_class(); }
+
+private:
+    bool read_class()
+    {
+        while (!m_in.skip(U']')) {
+            const auto first = m_in.character();
+            if (!first) {
+                return false;
+            }
+            const auto last = m_in.skip(U'-') ? m_in.character() : first;
+            if (!last) {
+                return false;
+            }
+            m_ranges.emplace_back(*first, *last);
+        }
+        return true;
+    }
+
+    PatternReader& m_in;
+    std::vector<std::pair<char32_t, char32_t>>& m_ranges;
+    std::set<std::u32string>& m_sequences;
+};
+
 } // namespace
 
 std::optional<Alphabet> Alphabet::read(std::string_view pattern)
 {
     Alphabet alphabet;
     PatternReader in(decode(pattern));
-    int open = 0;
-    while (in.skip(U'(')) {
-        ++open;
-    }
-    std::u32string sequence;
-    while (!in.at_end() && in.peek() != U'*' && in.peek() != U'+') {
-        if (in.skip(U'|') || in.peek() == U'(' || in.peek() == U')') {
-            if (sequence.size() == 1) {
-                alphabet.m_ranges.emplace_back(sequence[0], sequence[0]);
-            } else if (!sequence.empty()) {
-                alphabet.m_sequences.insert(sequence);
-                alphabet.m_longest = std::max(alphabet.m_longest, sequence.size());
-            }
-            sequence.clear();
-            open += in.skip(U'(') ? 1 : in.skip(U')') ? -1 : 0;
-            continue;
-        }
-        if (!in.skip(U'[')) {
-            const auto c = in.character();
-            if (!c) {
-                return std::nullopt;
-            }
-            sequence += *c;
-            continue;
-        }
-        if (!sequence.empty()) {
-            return std::nullopt;
-        }
-        while (!in.skip(U']')) {
-            const auto first = in.character();
-            if (!first) {
-                return std::nullopt;
-            }
-            const auto last = in.skip(U'-') ? in.character() : first;
-            if (!last) {
-                return std::nullopt;
-            }
-            alphabet.m_ranges.emplace_back(*first, *last);
-        }
-    }
-    const bool repeated = in.skip(U'*') || in.skip(U'+');
-    while (in.skip(U')')) {
-        --open;
-    }
-    if (!repeated || !in.at_end() || open != 0 || !sequence.empty() || alphabet.m_ranges.empty()) {
+    AlternativesReader alternatives(in, alphabet.m_ranges, alphabet.m_sequences);
+    const bool whole = in.skip(U'(') ? alternatives.read({}, 0) && in.skip(U')')
+                                     : in.peek() == U'[' && alternatives.read_only_class();
+    if (!whole || !(in.skip(U'*') || in.skip(U'+')) || !in.at_end()) {
         return std::nullopt;
+    }
+    for (const auto& sequence : alphabet.m_sequences) {
+        alphabet.m_longest = std::max(alphabet.m_longest, sequence.size());
     }
     std::ranges::sort(alphabet.m_ranges);
     return alphabet;

@@ -46,7 +46,7 @@ struct DocumentChecker::State : xml::Observer {
     std::vector<Finding> findings;
     std::uint64_t dropped = 0;
     std::string standard, root;
-    bool marked_as_test = false, may_be_marked = false;
+    bool marked_as_test = false, may_be_marked = false, ids_hidden = false;
     std::optional<base::Error> failure;
 
     void begin(const std::string& of)
@@ -64,6 +64,7 @@ struct DocumentChecker::State : xml::Observer {
         root.clear();
         marked_as_test = false;
         may_be_marked = false;
+        ids_hidden = false;
         failure.reset();
     }
 
@@ -131,7 +132,7 @@ struct DocumentChecker::State : xml::Observer {
                 refer(meaning, attribute.value, tag.place, attribute.local);
             }
         }
-        if (type->is_code()) {
+        if (type->code) {
             codes.start(*type, tag, names.size());
         }
         return type->meaning == Meaning::base64 ? xml::TextForm::base64 : xml::TextForm::plain;
@@ -185,14 +186,23 @@ struct DocumentChecker::State : xml::Observer {
                 type->meaning != Meaning::base64) {
                 refer(type->meaning, tag.text, tag.text_place, {});
             }
-            codes.value(tag.name.local, tag.text, tag.text_place, names.size(),
-                        [&] { return validator.path(); });
+            if (codes.is_inside(names.size())) {
+                codes.value(tag.name.local, tag.text, tag.text_place, names.size(),
+                            [&] { return validator.path(); });
+            }
             read_head(tag);
             judge_test_data(tag);
         }
         codes.end(names.size());
         tracker.end();
         names.pop_back();
+        if (codes.has_findings()) {
+            take_code_findings();
+        }
+    }
+
+    void take_code_findings()
+    {
         for (auto& finding : codes.take_findings()) {
             if (finding.severity == Severity::error) {
                 ++verdict.code_errors;
@@ -206,11 +216,9 @@ struct DocumentChecker::State : xml::Observer {
     void read_head(const xml::EndTag& tag)
     {
         constexpr std::size_t k_deepest_head = 5;
-        if (names.size() <= k_deepest_head && names.size() > 1) {
-            const auto last = names.back();
-            if (last == "code" || last == "erstellungszeitpunkt" || last == "nachrichtenUUID") {
-                head.value(names, tag.text, tag.text_place, validator.path());
-            }
+        if (names.size() <= k_deepest_head && names.size() > 1 &&
+            HeadRules::is_wanted(names.back())) {
+            head.value(names, tag.text, tag.text_place, [&] { return validator.path(); });
         }
     }
 
@@ -229,6 +237,8 @@ struct DocumentChecker::State : xml::Observer {
 
     void violation(xml::Violation violation) override
     {
+        ids_hidden = ids_hidden || violation.rule == xml::Rule::type_unknown ||
+                     violation.rule == xml::Rule::attribute_unknown;
         ++verdict.schema_errors;
         verdict.schema_valid = false;
         if (options.max_findings > 0 && findings.size() >= options.max_findings) {
@@ -238,8 +248,12 @@ struct DocumentChecker::State : xml::Observer {
         findings.push_back(to_finding(violation, tracker, standard));
     }
 
+    /// Where the structure is broken, a missing ID may stand in what could not be followed.
     void finish_references()
     {
+        if (ids_hidden || tracker.is_lost()) {
+            return;
+        }
         for (auto& dangling : references.dangling()) {
             ++verdict.reference_errors;
             verdict.schema_valid = false;

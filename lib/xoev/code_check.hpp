@@ -32,6 +32,8 @@ public:
     void clear();
     /// An element whose type is a code; its list comes from the document or from the schema.
     void start(const ElementType& type, const xml::StartTag& tag, std::size_t depth);
+    /// An element at this depth stands in a code.
+    bool is_inside(std::size_t depth) const { return m_open && depth == m_open->depth + 1; }
     /// The end of an element inside a code. @param path  asked for only when something is wrong
     void value(std::string_view name, std::string_view text, xml::Place place, std::size_t depth,
                const std::function<std::string()>& path);
@@ -39,20 +41,32 @@ public:
 
     /// ANB-V150 code in no row of its list; ANB-V153 (note) another name beside the right code.
     std::vector<base::Finding> take_findings() { return std::exchange(m_findings, {}); }
+    bool has_findings() const { return !m_findings.empty(); }
     /// By list and version.
     const std::map<std::pair<std::string, std::string>, ListUse>& uses() const { return m_uses; }
 
 private:
-    struct Open {
-        std::size_t depth = 0;
-        std::string element, uri, version, column;
+    /// A list as a type and a document name it.
+    struct Source {
+        std::string uri, version;
         const CodeTable* table = nullptr;
         ListUse* use = nullptr;
-        std::string code; ///< when it is in the list
     };
+    struct Open {
+        std::size_t depth = 0;
+        const ElementType* type = nullptr;
+        const Source* source = nullptr;
+        std::string_view prefix, local;
+        std::string code{}; ///< when it is in the list
+
+        std::string element() const;
+    };
+
+    const Source& source(const ElementType& type, const xml::StartTag& tag);
 
     const Library& m_library;
     std::optional<Open> m_open;
+    std::map<const ElementType*, std::vector<Source>> m_sources;
     std::vector<base::Finding> m_findings;
     std::map<std::pair<std::string, std::string>, ListUse> m_uses;
 };

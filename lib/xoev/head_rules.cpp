@@ -40,7 +40,7 @@ void HeadRules::clear()
 }
 
 void HeadRules::value(const std::vector<std::string_view>& names, std::string_view text,
-                      xml::Place place, const std::string& path)
+                      xml::Place place, const std::function<std::string()>& path)
 {
     const auto is = [&](std::size_t above, std::string_view name) {
         return names.size() > above && names[names.size() - 1 - above] == name;
@@ -50,7 +50,7 @@ void HeadRules::value(const std::vector<std::string_view>& names, std::string_vi
                  : is(0, "nachrichtenUUID") && names.size() <= 5 ? &m_uuid
                                                                  : nullptr;
     if (into != nullptr && !*into) {
-        *into = Value{as_token(text), place, path};
+        *into = Value{as_token(text), place, path()};
     }
 }
 

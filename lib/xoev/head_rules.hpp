@@ -7,6 +7,7 @@
 #include "base/time.hpp"
 #include "xml/violation.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,10 +18,17 @@ namespace anb::xoev {
 /// Collects the head of one message.
 class HeadRules {
 public:
+    /// Local names that value() may take.
+    static bool is_wanted(std::string_view name)
+    {
+        return name == "code" || name == "erstellungszeitpunkt" || name == "nachrichtenUUID";
+    }
+
     void clear();
     /// The end of an element without children. @param names  of the open elements, innermost last
+    /// @param path  asked for only when the value is one of the head's
     void value(const std::vector<std::string_view>& names, std::string_view text, xml::Place place,
-               const std::string& path);
+               const std::function<std::string()>& path);
     /// Notes and warnings: ANB-V160 number and root differ, ANB-V161 no time zone, ANB-V162 in the
     /// future, ANB-V163 nil UUID.
     std::vector<base::Finding> judge(std::string_view root, base::UtcTime now) const;

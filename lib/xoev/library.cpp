@@ -87,7 +87,8 @@ struct Library::State {
     std::vector<Edition> editions;
     std::vector<Origin> origins; ///< of each edition
     std::map<std::string, std::map<std::string, ListFile>, std::less<>> lists;
-    std::vector<fs::path> loose, stored; ///< roots of schemas for the pool
+    std::vector<Installed> with_lists; ///< not looked into yet
+    std::vector<fs::path> stored;      ///< roots of schemas, not read yet
     std::mutex mutex;
     std::unique_ptr<SchemaPool> pool;
     std::map<const Edition*, std::unique_ptr<Ready>> ready;
@@ -105,16 +106,14 @@ struct Library::State {
                                     standard.complete, package.id});
                 origins.push_back({package.path / standard.file, package.path / standard.folder});
             }
-            for (const auto& list : package.lists) {
-                lists[list.uri].try_emplace(list.version,
-                                            ListFile{package.path / list.file, false});
+            if (package.list_count > 0) {
+                with_lists.push_back(package);
             }
         }
     }
 
     void add_loose(const fs::path& folder)
     {
-        loose.push_back(folder);
         const auto package = schemas().add_package(folder);
         for (const auto& each : pool->folders()) {
             if (each.package != package) {
@@ -154,6 +153,19 @@ struct Library::State {
         if (const auto list = read_code_list(bytes, path.string())) {
             lists[list->uri].try_emplace(list->version, ListFile{path, true});
         }
+    }
+
+    /// Lists of a folder given as it is come before those of a store.
+    const auto& all_lists()
+    {
+        const std::scoped_lock lock(mutex);
+        for (const auto& package : std::exchange(with_lists, {})) {
+            for (const auto& list : Store::lists_of(package)) {
+                lists[list.uri].try_emplace(list.version,
+                                            ListFile{package.path / list.file, false});
+            }
+        }
+        return lists;
     }
 
     SchemaPool& schemas()
@@ -256,8 +268,9 @@ const Ready& Library::ready(const Edition& edition) const
 
 ListState Library::state_of(std::string_view uri, std::string_view version) const
 {
-    const auto versions = m_state->lists.find(uri);
-    if (versions == m_state->lists.end()) {
+    const auto& lists = m_state->all_lists();
+    const auto versions = lists.find(uri);
+    if (versions == lists.end()) {
         return ListState::absent;
     }
     return versions->second.contains(std::string(version)) ? ListState::installed
@@ -266,8 +279,9 @@ ListState Library::state_of(std::string_view uri, std::string_view version) cons
 
 const CodeTable* Library::list(std::string_view uri, std::string_view version) const
 {
-    const auto versions = m_state->lists.find(uri);
-    if (versions == m_state->lists.end()) {
+    const auto& lists = m_state->all_lists();
+    const auto versions = lists.find(uri);
+    if (versions == lists.end()) {
         return nullptr;
     }
     const auto file = versions->second.find(std::string(version));
@@ -290,7 +304,8 @@ const CodeTable* Library::list(std::string_view uri, std::string_view version) c
 std::vector<std::string> Library::versions_of(std::string_view uri) const
 {
     std::vector<std::string> names;
-    if (const auto versions = m_state->lists.find(uri); versions != m_state->lists.end()) {
+    const auto& lists = m_state->all_lists();
+    if (const auto versions = lists.find(uri); versions != lists.end()) {
         for (const auto& [version, file] : versions->second) {
             names.push_back(version);
         }

@@ -5,13 +5,10 @@
 #include "base/text.hpp"
 #include "xoev/code_list.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace anb::xoev {
-
-namespace {
-
-constexpr std::size_t k_most_paths = 1000;
-
-} // namespace
 
 const xml::Place* References::add(Meaning meaning, std::string_view value, xml::Place place,
                                   const std::function<std::string()>& path)
@@ -22,11 +19,14 @@ const xml::Place* References::add(Meaning meaning, std::string_view value, xml::
     }
     if (meaning == Meaning::id) {
         const auto [at, fresh] = m_ids.try_emplace(token, place);
+        m_open.erase(token);
         return fresh ? nullptr : &at->second;
     }
     for (const auto word : base::split(token, ' ')) {
-        m_references.push_back({std::string(word), place,
-                                m_references.size() < k_most_paths ? path() : std::string()});
+        std::string id(word);
+        if (!m_ids.contains(id) && !m_open.contains(id)) {
+            m_open.emplace(id, Dangling{id, place, path()});
+        }
     }
     return nullptr;
 }
@@ -34,18 +34,19 @@ const xml::Place* References::add(Meaning meaning, std::string_view value, xml::
 std::vector<References::Dangling> References::dangling() const
 {
     std::vector<Dangling> found;
-    for (const auto& reference : m_references) {
-        if (!m_ids.contains(reference.value)) {
-            found.push_back(reference);
-        }
+    for (const auto& [value, reference] : m_open) {
+        found.push_back(reference);
     }
+    std::ranges::sort(found, {}, [](const Dangling& each) {
+        return std::pair(each.place.line, each.place.column);
+    });
     return found;
 }
 
 void References::clear()
 {
     m_ids.clear();
-    m_references.clear();
+    m_open.clear();
 }
 
 } // namespace anb::xoev

@@ -21,19 +21,20 @@ public:
     const xml::Place* add(Meaning meaning, std::string_view value, xml::Place place,
                           const std::function<std::string()>& path);
 
+    /// A reference to an ID that the document does not have.
     struct Dangling {
         std::string value;
-        xml::Place place;
-        std::string path; ///< empty beyond the first thousand references
+        xml::Place place; ///< of the first reference with this value
+        std::string path;
     };
-    /// References to IDs that the document does not have, in its order.
+    /// One for each value, in the order of the document.
     std::vector<Dangling> dangling() const;
 
     void clear();
 
 private:
     std::unordered_map<std::string, xml::Place> m_ids;
-    std::vector<Dangling> m_references;
+    std::unordered_map<std::string, Dangling> m_open; ///< not seen as an ID yet
 };
 
 } // namespace anb::xoev

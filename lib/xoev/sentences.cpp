@@ -73,6 +73,21 @@ std::string list_of(const Violation& violation, const Tracker& tracker)
                                                                                : text;
 }
 
+std::string uri_text(const std::string& uri)
+{
+    return uri.empty() ? "–" : cut(uri);
+}
+
+/// "{urn:a}Betrag" as the document would write it.
+std::string type_text(const std::string& type, const Tracker& tracker)
+{
+    const auto close = type.find('}');
+    if (!type.starts_with('{') || close == std::string::npos) {
+        return type.empty() ? "–" : type;
+    }
+    return tracker.display({type.substr(1, close - 1), type.substr(close + 1)});
+}
+
 /// Right name, wrong namespace; known elsewhere in the parent; twice; misspelt; or just wrong.
 Saying unexpected(const Violation& violation, Tracker& tracker)
 {
@@ -91,8 +106,8 @@ Saying unexpected(const Violation& violation, Tracker& tracker)
     };
     for (const auto& name : violation.expected) {
         if (consider(name.namespace_uri, name.local)) {
-            return with("ANB-V103",
-                        {{"found", violation.name.namespace_uri}, {"wanted", name.namespace_uri}});
+            return with("ANB-V103", {{"found", uri_text(violation.name.namespace_uri)},
+                                     {"wanted", uri_text(name.namespace_uri)}});
         }
     }
     if (parent != nullptr) {
@@ -104,8 +119,8 @@ Saying unexpected(const Violation& violation, Tracker& tracker)
         }
         for (const auto& child : parent->children) {
             if (consider(child.namespace_uri, child.name)) {
-                return with("ANB-V103", {{"found", violation.name.namespace_uri},
-                                         {"wanted", child.namespace_uri}});
+                return with("ANB-V103", {{"found", uri_text(violation.name.namespace_uri)},
+                                         {"wanted", uri_text(child.namespace_uri)}});
             }
         }
     }
@@ -116,7 +131,7 @@ Saying unexpected(const Violation& violation, Tracker& tracker)
 }
 
 /// The frequent wrong spellings of dates, numbers and truth values.
-Saying wrong_type(const Violation& violation)
+Saying wrong_type(const Violation& violation, const Tracker& tracker)
 {
     static const std::regex k_german_date(R"(\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*)");
     static const std::regex k_comma(R"(\s*[+-]?\d{1,15}(\.\d{3}){0,4},\d{1,15}\s*)");
@@ -126,15 +141,16 @@ Saying wrong_type(const Violation& violation)
     Values values = {{"element", violation.element},
                      {"attribute", violation.attribute},
                      {"value", cut(violation.value)},
-                     {"type", violation.type.empty() ? "–" : violation.type}};
+                     {"type", type_text(violation.type, tracker)}};
     std::smatch parts;
-    if (type.starts_with("date") && std::regex_match(value, parts, k_german_date)) {
+    const bool own = type.empty() && !violation.type.empty();
+    if ((own || type.starts_with("date")) && std::regex_match(value, parts, k_german_date)) {
         values.push_back(
             {"near", fmt::format("{}-{:0>2}-{:0>2}{}", parts[3].str(), parts[2].str(),
                                  parts[1].str(), type == "dateTime" ? "T00:00:00+01:00" : "")});
         return {"ANB-V121", values};
     }
-    const bool number = type == "decimal" || type == "double" || type == "float" ||
+    const bool number = own || type == "decimal" || type == "double" || type == "float" ||
                         type == "integer" || type.ends_with("Integer");
     if (number && std::regex_match(value, k_comma)) {
         auto near = value;
@@ -235,7 +251,7 @@ Saying say(const Violation& violation, Tracker& tracker, const std::string& stan
     case Rule::root_unknown:
         return {"ANB-V110", {{"element", violation.element}, {"standard", standard}}};
     case Rule::type:
-        return wrong_type(violation);
+        return wrong_type(violation, tracker);
     case Rule::enumeration:
         return {base::trim(violation.value).empty() ? "ANB-V119" : "ANB-V124",
                 {{"element", violation.element},

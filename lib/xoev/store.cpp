@@ -71,6 +71,7 @@ bool is_list(const PackageFile& file)
 Installed write_files(const Package& package, const fs::path& folder)
 {
     Installed installed;
+    std::vector<InstalledList> lists;
     installed.source = fs::path(package.source).filename().string();
     for (const auto& file : package.files) {
         write(folder / detail::k_files / file.path, base::as_text(file.bytes));
@@ -82,13 +83,15 @@ Installed write_files(const Package& package, const fs::path& folder)
                                                 (reason ? reason->message : std::string()));
                 continue;
             }
-            const auto name = "lists/" + std::to_string(installed.lists.size()) + ".json";
+            const auto name = "lists/" + std::to_string(lists.size()) + ".json";
             write(folder / name, detail::write_list(*list));
-            installed.lists.push_back({list->uri, list->version, list->name, name});
+            lists.push_back({list->uri, list->version, list->name, name});
         } else if (file.path.ends_with(".sch")) {
             installed.rules.push_back(file.path);
         }
     }
+    installed.list_count = lists.size();
+    write(folder / detail::k_lists, detail::describe(lists));
     write(folder / detail::k_manifest, manifest_of(package));
     return installed;
 }
@@ -152,6 +155,11 @@ std::vector<Installed> Store::list() const
     }
     std::ranges::sort(packages, {}, &Installed::id);
     return packages;
+}
+
+std::vector<InstalledList> Store::lists_of(const Installed& package)
+{
+    return detail::read_lists(package.path);
 }
 
 Installed Store::find(std::string_view id) const

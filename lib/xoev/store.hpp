@@ -37,7 +37,7 @@ struct Installed {
     std::string source;
     base::UtcTime added{};
     std::vector<InstalledStandard> standards;
-    std::vector<InstalledList> lists;
+    std::size_t list_count = 0;
     std::vector<std::string> unavailable; ///< lists that the publisher could not give: file, reason
     std::vector<std::string> rules;       ///< Schematron files, inside the package
 
@@ -59,9 +59,12 @@ public:
     /// True when the folder holds installed packages, and not just schemas.
     static bool is_store(const std::filesystem::path& folder);
 
-    /// Packages in the order of their names.
+    /// Packages in the order of their names, without their code lists.
     /// @throws Error{input} ANB-V305 for one whose description is damaged
     std::vector<Installed> list() const;
+
+    /// The code lists of a package. @throws as list()
+    static std::vector<InstalledList> lists_of(const Installed& package);
 
     /// @throws Error{missing} ANB-V306 with the names that exist
     Installed find(std::string_view id) const;

@@ -15,9 +15,10 @@ constexpr std::string_view k_instance = "http://www.w3.org/2001/XMLSchema-instan
 void Tracker::begin(TypeTable* types)
 {
     m_types = types;
+    m_lost = false;
     m_open.clear();
     m_bindings.clear();
-    m_children.clear();
+    std::ranges::fill(m_children, Slot());
 }
 
 const ElementType* Tracker::start(const xml::StartTag& tag)
@@ -59,16 +60,16 @@ std::uint32_t Tracker::type_of(const xml::StartTag& tag)
         return TypeTable::k_unknown;
     }
     const auto key = (std::uint64_t{parent} << 32) | tag.name.number;
-    const auto [at, fresh] = m_children.try_emplace(key, TypeTable::k_unknown);
-    if (fresh) {
+    auto& slot = m_children[(key ^ (key >> 29)) % k_slots];
+    if (slot.key != key) {
         const auto& type = m_types->at(parent);
-        if (const auto* child = type.child(tag.name.namespace_uri, tag.name.local)) {
-            at->second = child->type;
-        } else if (type.wildcard) {
-            at->second = m_types->of_element(tag.name.namespace_uri, tag.name.local);
-        }
+        const auto* child = type.child(tag.name.namespace_uri, tag.name.local);
+        slot = {key, child != nullptr ? child->type
+                     : type.wildcard  ? m_types->of_element(tag.name.namespace_uri, tag.name.local)
+                                      : TypeTable::k_unknown};
+        m_lost = m_lost || (child == nullptr && !type.wildcard);
     }
-    return at->second;
+    return slot.type;
 }
 
 const ElementType* Tracker::type(std::size_t above)

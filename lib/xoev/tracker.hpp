@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace anb::xoev {
@@ -30,6 +29,9 @@ public:
     const ElementType* start(const xml::StartTag& tag);
     void end();
 
+    /// Some elements were of no known type, so that not every ID was seen.
+    bool is_lost() const { return m_lost; }
+
     const std::vector<OpenElement>& open() const { return m_open; }
     /// Type of the element that is open, `above` levels up, or null.
     const ElementType* type(std::size_t above = 0);
@@ -41,9 +43,16 @@ private:
     std::optional<std::string_view> uri_of(std::string_view prefix) const;
 
     TypeTable* m_types = nullptr;
+    bool m_lost = false;
     std::vector<OpenElement> m_open;
     std::vector<xml::Binding> m_bindings;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_children; ///< by type and name
+    struct Slot {
+        std::uint64_t key = ~std::uint64_t{0};
+        std::uint32_t type = TypeTable::k_unknown;
+    };
+    static constexpr std::size_t k_slots = 1024;
+
+    std::vector<Slot> m_children = std::vector<Slot>(k_slots); ///< lately used, by type and name
 };
 
 } // namespace anb::xoev

@@ -73,12 +73,6 @@ const AttributeType* ElementType::attribute(std::string_view name) const
     return found == attributes.end() ? nullptr : &*found;
 }
 
-bool ElementType::is_code() const
-{
-    return attribute("listURI") != nullptr && attribute("listVersionID") != nullptr &&
-           std::ranges::find(children, "code", &ChildType::name) != children.end();
-}
-
 TypeTable::TypeTable(std::string_view text)
 {
     const auto lines = base::split(text, '\n');
@@ -156,6 +150,13 @@ const ElementType& TypeTable::at(std::uint32_t type)
     auto& found = m_types.at(type);
     if (!found) {
         found = read(m_lines[type]);
+        const auto child = std::ranges::find(found->children, "code", &ChildType::name);
+        found->code = child != found->children.end() && found->attribute("listURI") != nullptr &&
+                      found->attribute("listVersionID") != nullptr;
+        if (found->code && child->type != type) {
+            const bool enumerated = at(child->type).enumerated;
+            m_types[type]->codes_enumerated = enumerated;
+        }
     }
     return *found;
 }

@@ -34,14 +34,14 @@ struct ElementType {
     Meaning meaning = Meaning::plain; ///< of its text
     bool wildcard = false;            ///< other elements may stand in it (xs:any)
     bool enumerated = false;          ///< its values are listed in the schema
+    bool code = false;                ///< an XÖV code: child `code`, list named by attributes
+    bool codes_enumerated = false;    ///< a code whose values are listed in the schema
     std::string code_column;          ///< genutzteCodeSpalte of a code type
     std::vector<ChildType> children;  ///< sorted by name, then namespace
     std::vector<AttributeType> attributes;
 
     const ChildType* child(std::string_view namespace_uri, std::string_view name) const;
     const AttributeType* attribute(std::string_view name) const;
-    /// It has a child `code` and the attributes of an XÖV code (xsozial.md §5.1).
-    bool is_code() const;
 };
 
 /// Built once for a package and stored; a type is read when it is first met. Not shared between

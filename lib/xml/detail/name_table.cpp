@@ -21,10 +21,16 @@ std::string_view view(const xmlChar* text)
 
 Name NameTable::find(const xmlChar* local, const xmlChar* uri)
 {
-    const auto [at, fresh] = m_names.try_emplace({local, uri});
+    const Key key{local, uri};
+    auto& slot = m_recent[(Hash()(key) >> 3) % k_slots];
+    if (slot.key == key) {
+        return slot.name;
+    }
+    const auto [at, fresh] = m_names.try_emplace(key);
     if (fresh) {
         at->second = {view(uri), view(local), m_names.size() - 1};
     }
+    slot = {key, at->second};
     return at->second;
 }
 
@@ -70,10 +76,10 @@ Level& LevelStack::push(const Name& name, const xmlChar* local, const xmlChar* p
     return level;
 }
 
-std::string LevelStack::path() const
+std::string LevelStack::path(std::size_t leave_out) const
 {
     std::string path;
-    for (std::size_t i = 0; i < m_depth; ++i) {
+    for (std::size_t i = 0; i + leave_out < m_depth; ++i) {
         const auto& level = m_levels[i];
         path += "/" + qualified(level.prefix, level.local);
         if (level.index > 1) {

@@ -6,6 +6,7 @@
 
 #include <libxml/xmlstring.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -31,7 +32,14 @@ private:
                    reinterpret_cast<std::uintptr_t>(key.uri);
         }
     };
+    struct Slot {
+        Key key{nullptr, nullptr};
+        Name name{};
+    };
+    static constexpr std::size_t k_slots = 256;
+
     std::unordered_map<Key, Name, Hash> m_names;
+    std::array<Slot, k_slots> m_recent; ///< the same, found without a search
 };
 
 /// One open element.
@@ -59,9 +67,11 @@ public:
     Level& push(const Name& name, const xmlChar* local, const xmlChar* prefix, Place place);
     void pop() { --m_depth; }
     bool empty() const { return m_depth == 0; }
-    Level& top() { return m_levels[m_depth - 1]; }
+    Level& top(std::size_t above = 0) { return m_levels[m_depth - 1 - above]; }
+    std::size_t depth() const { return m_depth; }
     /// "/a:antrag/person[2]/name"; a number stands from the second of a name on.
-    std::string path() const;
+    /// @param leave_out  levels from the innermost on
+    std::string path(std::size_t leave_out = 0) const;
 
 private:
     std::vector<Level> m_levels;

@@ -17,7 +17,7 @@ namespace anb::xml::detail {
 
 namespace {
 
-constexpr std::size_t k_piece = std::size_t{4} * 1024;
+constexpr std::size_t k_piece = std::size_t{16} * 1024;
 constexpr std::ptrdiff_t k_max_tag = std::ptrdiff_t{256} * 1024;
 
 /// Encodings in which every byte sequence has one meaning, however it is cut into pieces.

@@ -64,11 +64,7 @@ std::string describe(const Installed& package)
     for (const auto& standard : package.standards) {
         value["standards"].push_back(to_json(standard));
     }
-    value["lists"] = json::Value::array();
-    for (const auto& [uri, version, name, file] : package.lists) {
-        value["lists"].push_back(
-            {{"uri", uri}, {"version", version}, {"name", name}, {"file", file}});
-    }
+    value["list_count"] = package.list_count;
     value["unavailable"] = package.unavailable;
     value["rules"] = package.rules;
     return json::dump_pretty(value);
@@ -90,13 +86,31 @@ Installed read_description(const std::filesystem::path& folder)
     for (const auto& standard : reader.at("standards").elements()) {
         package.standards.push_back(to_standard(standard));
     }
-    for (const auto& list : reader.at("lists").elements()) {
-        package.lists.push_back(
-            {list.string("uri"), list.string("version"), list.string("name"), list.string("file")});
-    }
+    package.list_count = static_cast<std::size_t>(reader.integer("list_count"));
     package.unavailable = reader.strings("unavailable");
     package.rules = reader.strings("rules");
     return package;
+}
+
+std::string describe(const std::vector<InstalledList>& lists)
+{
+    auto value = json::Value::array();
+    for (const auto& [uri, version, name, file] : lists) {
+        value.push_back({{"uri", uri}, {"version", version}, {"name", name}, {"file", file}});
+    }
+    return json::dump_pretty({{"lists", value}});
+}
+
+std::vector<InstalledList> read_lists(const std::filesystem::path& folder)
+{
+    const auto file = folder / k_lists;
+    const auto value = read_json(file);
+    std::vector<InstalledList> lists;
+    for (const auto& list : json::Reader(value, file.string()).at("lists").elements()) {
+        lists.push_back(
+            {list.string("uri"), list.string("version"), list.string("name"), list.string("file")});
+    }
+    return lists;
 }
 
 std::string write_list(const CodeList& list)

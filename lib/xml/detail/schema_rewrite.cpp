@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "xml/detail/schema_rewrite.hpp"
+
+#include "xml/schema_set.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace anb::xml::detail {
+
+namespace {
+
+constexpr unsigned k_most_written_out = 64;
+
+std::optional<unsigned> occurrence(const Element& element, std::string_view name)
+{
+    const auto* text = element.find(name);
+    if (text == nullptr) {
+        return 1;
+    }
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    return error == std::errc() && end == text->data() + text->size() ? std::optional(number)
+                                                                      : std::nullopt;
+}
+
+std::unique_ptr<Element> head_of(const Element& element)
+{
+    auto copy = std::make_unique<Element>();
+    copy->prefix = element.prefix;
+    copy->name = element.name;
+    copy->namespace_uri = element.namespace_uri;
+    copy->bindings = element.bindings;
+    copy->attributes = element.attributes;
+    return copy;
+}
+
+/// A reference or an element of a named type, counted in a way that is worth writing out.
+bool is_counted(const Element& element)
+{
+    const auto least = occurrence(element, "minOccurs");
+    const auto most = occurrence(element, "maxOccurs");
+    const bool named = element.find("type") != nullptr || element.find("ref") != nullptr;
+    return element.is(k_schema_namespace, "element") && named && element.children.empty() &&
+           least && most && *most > 1 && *most <= k_most_written_out && *least <= *most;
+}
+
+std::unique_ptr<Element> once(const Element& element)
+{
+    auto copy = head_of(element);
+    std::erase_if(copy->attributes, [](const Attribute& attribute) {
+        return attribute.name == "minOccurs" || attribute.name == "maxOccurs";
+    });
+    return copy;
+}
+
+std::unique_ptr<Element> sequence_like(const Element& element)
+{
+    auto sequence = std::make_unique<Element>();
+    sequence->prefix = element.prefix;
+    sequence->name = "sequence";
+    sequence->namespace_uri = element.namespace_uri;
+    return sequence;
+}
+
+/// a, a, (a, (a)?)? for two to four.
+std::unique_ptr<Element> written_out(const Element& element)
+{
+    const auto least = occurrence(element, "minOccurs").value_or(1);
+    const auto most = occurrence(element, "maxOccurs").value_or(1);
+    std::unique_ptr<Element> rest;
+    for (unsigned i = least; i < most; ++i) {
+        auto optional = sequence_like(element);
+        optional->attributes.push_back({.name = "minOccurs", .value = "0"});
+        optional->children.push_back(once(element));
+        if (rest) {
+            optional->children.push_back(std::move(rest));
+        }
+        rest = std::move(optional);
+    }
+    auto whole = sequence_like(element);
+    for (unsigned i = 0; i < least; ++i) {
+        whole->children.push_back(once(element));
+    }
+    if (rest) {
+        whole->children.push_back(std::move(rest));
+    }
+    return whole;
+}
+
+} // namespace
+
+std::unique_ptr<Element> rewrite_schema(const Element& schema)
+{
+    auto copy = head_of(schema);
+    const bool particles =
+        schema.is(k_schema_namespace, "sequence") || schema.is(k_schema_namespace, "choice");
+    for (const auto& child : schema.children) {
+        auto whole = child->is(k_schema_namespace, "annotation") ? nullptr : rewrite_schema(*child);
+        if (whole && particles && is_counted(*whole)) {
+            whole = written_out(*whole);
+        }
+        if (whole) {
+            copy->children.push_back(std::move(whole));
+        }
+    }
+    return copy;
+}
+
+} // namespace anb::xml::detail
