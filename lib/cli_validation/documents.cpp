@@ -208,6 +208,7 @@ private:
         hint_at_newer(verdict);
         if (m_io.common().format != "text") {
             add_facts(verdict);
+            add_unchecked(verdict);
         }
         verdict.report.subject = subject;
         m_io.add(std::move(verdict.report));

@@ -21,6 +21,7 @@ void declare_package(CLI::App& app, Options& options, cli::Say say)
         if (argument != nullptr) {
             sub->add_option(argument, options.packages, std::move(argument_about))
                 ->type_name("")
+                ->required(least > 0)
                 ->expected(least, -1);
         }
     };

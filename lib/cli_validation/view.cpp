@@ -11,6 +11,7 @@ namespace anb::cli_validation {
 namespace {
 
 using xoev::ListState;
+using xoev::ListUses;
 
 std::string count_text(std::uint64_t count, std::string_view one, std::string_view many)
 {
@@ -40,6 +41,18 @@ std::string reason(const std::pair<std::string, std::string>& list, const xoev::
            : use.state == ListState::absent ? "list_not_installed"
            : list.second.empty()            ? "list_version_not_named"
                                             : "list_version_not_installed";
+}
+
+/// Lists that could not be asked, by the reason.
+std::map<std::string, std::vector<std::string>> unasked(const ListUses& uses)
+{
+    std::map<std::string, std::vector<std::string>> names;
+    for (const auto& [list, use] : uses) {
+        if (const auto why = reason(list, use); !why.empty()) {
+            names[why].push_back(list.first + (list.second.empty() ? "" : " " + list.second));
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -73,6 +86,17 @@ std::string headline(const std::string& name, const xoev::Verdict& verdict, bool
         text += io.say(", nur Testdaten erkannt", ", test data only");
     }
     return text;
+}
+
+void add_unchecked(xoev::Verdict& verdict)
+{
+    if (!verdict.well_formed || verdict.edition == nullptr) {
+        return;
+    }
+    for (const auto& [why, names] : unasked(verdict.lists)) {
+        verdict.report.unchecked.push_back({"code_lists", why});
+    }
+    verdict.report.unchecked.push_back({"business_rules", "none_published"});
 }
 
 void add_facts(xoev::Verdict& verdict)
@@ -121,8 +145,6 @@ void Coverage::show(cli::Io& io) const
     auto& lists = io.document()["code_lists"];
     lists = json::Value::array();
     std::size_t asked = 0;
-    base::Report report;
-    std::map<std::string, std::vector<std::string>> open;
     for (const auto& [list, use] : m_lists) {
         lists.push_back(
             {{"uri", list.first},
@@ -131,11 +153,7 @@ void Coverage::show(cli::Io& io) const
                                                                           : state_word(use.state)},
              {"codes", use.codes},
              {"unknown", use.unknown}});
-        if (const auto why = reason(list, use); why.empty()) {
-            asked += use.state == ListState::installed ? 1 : 0;
-        } else {
-            open[why].push_back(list.first + (list.second.empty() ? "" : " " + list.second));
-        }
+        asked += use.state == ListState::installed ? 1 : 0;
     }
     if (m_checked == 0) {
         return;
@@ -149,15 +167,16 @@ void Coverage::show(cli::Io& io) const
         layers += io.say(", Testdaten", ", test data");
     }
     io.line(io.say("Geprüft: ", "Checked: ") + layers);
-    for (const auto& [why, names] : open) {
-        report.unchecked.push_back(
-            {io.common().format == "text"
-                 ? fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", "))
-                 : "code_lists",
-             why});
+    if (io.common().format == "text") {
+        base::Report report;
+        for (const auto& [why, names] : unasked(m_lists)) {
+            report.unchecked.push_back(
+                {fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", ")),
+                 why});
+        }
+        report.unchecked.push_back({"business_rules", "none_published"});
+        io.add(std::move(report));
     }
-    report.unchecked.push_back({"business_rules", "none_published"});
-    io.add(std::move(report));
 }
 
 } // namespace anb::cli_validation

@@ -5,10 +5,7 @@
 #include "cli/io.hpp"
 #include "xoev/check.hpp"
 
-#include <map>
-#include <set>
 #include <string>
-#include <utility>
 
 namespace anb::cli_validation {
 
@@ -19,6 +16,9 @@ std::string headline(const std::string& name, const xoev::Verdict& verdict, bool
 /// Everything a program wants to know, as facts of the report.
 void add_facts(xoev::Verdict& verdict);
 
+/// What was not checked in this document, for formats that tell of each by itself.
+void add_unchecked(xoev::Verdict& verdict);
+
 /// What the layers covered over all documents of a run.
 class Coverage {
 public:
@@ -27,7 +27,7 @@ public:
     void show(cli::Io& io) const;
 
 private:
-    std::map<std::pair<std::string, std::string>, xoev::ListUse> m_lists;
+    xoev::ListUses m_lists;
     std::size_t m_checked = 0;
     bool m_testdata = false;
 };

@@ -46,7 +46,7 @@ void read_pieces(const Data& data, const std::function<void(base::ByteView)>& ta
 void read_pieces(const std::string& path, const std::function<void(base::ByteView)>& take);
 
 /// Reads the data to its end: XML of any size, JSON up to 32 MiB, standard input up to 32 MiB.
-/// @throws Error{input} ANB-X102 to ANB-X108 or ANB-G301 when it is not well-formed, ANB-S101 when
+/// @throws Error{input} ANB-X102 to ANB-X109 or ANB-G301 when it is not well-formed, ANB-S101 when
 ///         it is neither XML nor JSON; otherwise as base::read_file()
 Data inspect_data(const std::string& path);
 

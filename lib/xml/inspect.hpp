@@ -37,7 +37,7 @@ struct Root {
 /// ANB-X105 bytes do not fit the encoding, or it is none of UTF-8, UTF-16, US-ASCII, ISO-8859-x and
 /// windows-125x, ANB-X106 ends before the root
 /// element does, ANB-X107 start and end tag differ ({element}, {found}), ANB-X108 entity or
-/// namespace prefix not declared ({name}).
+/// namespace prefix not declared ({name}), ANB-X109 another {version} of XML than 1.0.
 ///
 /// Source: XML 1.0 (fifth edition), Namespaces in XML 1.0 (third edition)
 class Inspector {

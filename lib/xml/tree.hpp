@@ -49,7 +49,7 @@ struct Element {
 /// that names external entities is refused (ANB-X103); nothing is ever loaded.
 ///
 /// @param origin  name used in messages
-/// @throws Error{input} ANB-X102 to ANB-X108 with file, line and column, as xml::Inspector
+/// @throws Error{input} ANB-X102 to ANB-X109 with file, line and column, as xml::Inspector
 std::unique_ptr<Element> read_tree(base::ByteView document, const std::string& origin);
 
 /// The element and what is in it as a document in UTF-8; texts stand before the children.

@@ -76,7 +76,7 @@ public:
     /// @param origin    name used in messages
     /// @param observer  must live until finish()
     void begin(std::string origin, Observer& observer);
-    /// @throws Error{input} ANB-X102 to ANB-X108, as Inspector
+    /// @throws Error{input} ANB-X102 to ANB-X109, as Inspector
     void update(base::ByteView piece);
     void finish();
     /// The element that is open, as in Violation::path.

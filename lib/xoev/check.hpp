@@ -11,12 +11,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace anb::xoev {
@@ -38,7 +36,7 @@ struct Verdict {
     bool schema_valid = true; ///< XML Schema and references; not code lists
     std::uint64_t schema_errors = 0, reference_errors = 0, code_errors = 0, test_errors = 0;
     std::uint64_t elements = 0;
-    std::map<std::pair<std::string, std::string>, ListUse> lists;
+    ListUses lists;
     std::string message_uuid; ///< of the head; empty when there is none
     base::Bytes sha256;       ///< of the document
 };
@@ -56,7 +54,7 @@ public:
 
     /// Findings: ANB-V101 to V146 schema, V140 and V141 references, V150 to V153 codes, V160 to
     /// V163 head (only when nothing is wrong), V170 to V175 test data, V111 and V112 another
-    /// version than demanded, ANB-X102 to X108 not readable.
+    /// version than demanded, ANB-X102 to X109 not readable.
     ///
     /// @param name  for messages
     /// @throws Error{missing} ANB-V301 when its standard is not installed; otherwise as

@@ -25,6 +25,9 @@ struct ListUse {
     std::uint64_t unknown = 0;
 };
 
+/// By URI and version.
+using ListUses = std::map<std::pair<std::string, std::string>, ListUse>;
+
 class CodeCheck {
 public:
     explicit CodeCheck(const Library& library) : m_library(library) {}
@@ -42,8 +45,7 @@ public:
     /// ANB-V150 code in no row of its list; ANB-V153 (note) another name beside the right code.
     std::vector<base::Finding> take_findings() { return std::exchange(m_findings, {}); }
     bool has_findings() const { return !m_findings.empty(); }
-    /// By list and version.
-    const std::map<std::pair<std::string, std::string>, ListUse>& uses() const { return m_uses; }
+    const ListUses& uses() const { return m_uses; }
 
 private:
     /// A list as a type and a document name it.
@@ -68,7 +70,7 @@ private:
     std::optional<Open> m_open;
     std::map<const ElementType*, std::vector<Source>> m_sources;
     std::vector<base::Finding> m_findings;
-    std::map<std::pair<std::string, std::string>, ListUse> m_uses;
+    ListUses m_uses;
 };
 
 } // namespace anb::xoev

@@ -58,10 +58,11 @@ def verdict(subject, findings):
     return "valid" if subject["schema_valid"] == "true" else "invalid"
 
 
-def base_of(row):
-    """The document that a mutant was made of."""
+def has_one_fault(row, verdicts):
+    """Planted into a document that was valid; the others have faults of their own."""
     folder, _, name = row["instance"].rpartition("/")
-    return folder.replace("mutants", "instances") + "/" + name.partition("__")[0] + ".xml"
+    base = folder.replace("mutants", "instances") + "/" + name.partition("__")[0] + ".xml"
+    return row["verdict"] != "valid" and row["kind"] != "real" and verdicts.get(base) != "invalid"
 
 
 def documents(folder, options):
@@ -71,6 +72,7 @@ def documents(folder, options):
         files = [row["instance"] for row in manifest if row["instance"].startswith(name + "/")]
         uri = version_urn(folder, name, options)
         reports.update(check(folder, files, options, uri)[0])
+    verdicts = {row["instance"]: row["verdict"] for row in manifest}
     right = placed = planted = single = 0
     for row in manifest:
         subject, findings = reports[row["instance"]]
@@ -87,14 +89,11 @@ def documents(folder, options):
                 print(f"{row['instance']}: line {first['line']}, not {row['error_line_min']} to "
                       f"{row['error_line_max']}", file=sys.stderr)
             placed += near
-        if found != "valid" and row["kind"] != "real":
-            before = reports.get(base_of(row), ({}, []))[1]
-            known = collections.Counter((f["code"], f.get("path")) for f in before)
-            new = [f for f in errors if known[(f["code"], f.get("path"))] == 0]
+        if has_one_fault(row, verdicts):
             planted += 1
-            single += len(new) == 1
-            if len(new) != 1 and os.environ.get("ANB_VERBOSE"):
-                print(row["instance"], [(f["code"], f["line"]) for f in new])
+            single += len(errors) == 1
+            if len(errors) != 1 and os.environ.get("ANB_VERBOSE"):
+                print(row["instance"], [(f["code"], f["line"]) for f in errors])
     print(f"{len(manifest)} documents: {right} verdicts, {placed} places")
     print(f"{planted} planted faults, {100 * single / planted:.1f} % with exactly one finding")
 

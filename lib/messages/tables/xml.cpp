@@ -118,6 +118,20 @@ constexpr Message k_messages[] = {
                     "only; all other characters stand for themselves. Prefixes are valid only "
                     "within the element that declares them."},
     },
+    {
+        .code = "ANB-X109",
+        .text = {"{file}:{line}:{column}: XML {version} ist nicht zulässig, nur XML 1.0.",
+                 "{file}:{line}:{column}: XML {version} is not allowed, only XML 1.0."},
+        .cause = {},
+        .responsible = Responsible::fachverfahrenshersteller,
+        .next = {"In der ersten Zeile version=\"1.0\" angeben.",
+                 "Write version=\"1.0\" in the first line."},
+        .explain =
+            {"XÖV-Standards beruhen auf XML 1.0. XML 1.1 lässt andere Zeichen zu und wird von "
+             "vielen Empfängern nicht gelesen.",
+             "XÖV standards build on XML 1.0. XML 1.1 admits other characters and is not read "
+             "by many receivers."},
+    },
 };
 
 static_assert(complete(k_messages));

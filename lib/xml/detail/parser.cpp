@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t k_piece = std::size_t{16} * 1024;
 constexpr std::ptrdiff_t k_max_tag = std::ptrdiff_t{256} * 1024;
+constexpr std::ptrdiff_t k_max_markup = 10'000'000;
+constexpr std::size_t k_max_names = 10'000'000; ///< bytes of distinct names
 
 /// Encodings in which every byte sequence has one meaning, however it is cut into pieces.
 bool admitted(std::string_view encoding)
@@ -37,6 +39,11 @@ struct Parser::Callbacks {
     static void begin(void* user)
     {
         auto& self = parser(user);
+        const auto version = to_string(self.m_context->version);
+        if (!version.empty() && version != "1.0") {
+            self.stop({"ANB-X109", {{"version", version}}, {}});
+            return;
+        }
         const auto* converter = self.converter();
         if (converter != nullptr && !admitted(to_string(converter->name))) {
             self.stop({"ANB-X105", {}, to_string(converter->name)});
@@ -220,11 +227,14 @@ void Parser::drain()
 // libxml2 compares every attribute of a tag with every other.
 void Parser::bound_tag()
 {
-    if (!m_fault && backlog() > k_max_tag) {
-        const auto* start = m_context->input->cur;
-        if (start[0] == '<' && start[1] != '!' && start[1] != '?') {
-            refuse({"ANB-X104", {}, "start tag of more than 256 KiB"});
-        }
+    if (m_fault || backlog() <= k_max_tag) {
+        return;
+    }
+    const auto* start = m_context->input->cur;
+    if (start[0] == '<' && start[1] != '!' && start[1] != '?') {
+        refuse({"ANB-X104", {}, "start tag of more than 256 KiB"});
+    } else if (backlog() > k_max_markup) {
+        refuse({"ANB-X104", {}, "comment or instruction of more than 10 MB"});
     }
 }
 
@@ -258,6 +268,7 @@ Parser::Parser(std::string origin, Events& events, ParserOptions options)
         base::fail_internal("xmlCreatePushParserCtxt");
     }
     xmlCtxtUseOptions(m_context.get(), XML_PARSE_NONET | (options.huge ? XML_PARSE_HUGE : 0));
+    xmlDictSetLimit(m_context->dict, k_max_names);
 }
 
 void Parser::update(base::ByteView piece)

@@ -46,7 +46,7 @@ public:
 
 struct ParserOptions {
     bool text = false; ///< texts are wanted
-    bool huge = false; ///< texts and distinct names beyond 10 MB are allowed
+    bool huge = false; ///< texts beyond 10 MB are allowed
 };
 
 /// Throws what xml::Inspector documents.

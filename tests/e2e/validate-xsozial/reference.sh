@@ -11,7 +11,7 @@ run /usr/bin/python3 "$E2E_ROOT/tests/support/xoev_reference.py" documents "$xoe
 expect_code 0
 expect_empty stderr
 expect_match stdout '^208 documents: 208 verdicts, [0-9]+ places'
-expect_match stdout '^1[0-9]{2} planted faults, (9[5-9]|100)\.[0-9] % with exactly one finding'
+expect_match stdout '^[1-9][0-9]+ planted faults, (9[5-9]|100)\.[0-9] % with exactly one finding'
 
 # The same documents against the folders as they are, nothing installed.
 export XDG_DATA_HOME=$HOME/none

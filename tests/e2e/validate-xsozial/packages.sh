@@ -1,0 +1,172 @@
+# Packages: what is missing is named until it is there, identity comes from the schemas, ZIPs are
+# opened with distrust, and what was changed by hand is noticed.
+# SPDX-License-Identifier: EUPL-1.2
+. "$E2E_SOURCE/lib.bash"
+. "$E2E_SOURCE/validation.bash"
+need jq python3
+schema=$TESTDATA/schema
+cp "$schema/nachrichten/testantrag-hzl.xml" .
+store=$XDG_DATA_HOME/anbindung/schemas
+
+# zip FILE FOLDER [PREFIX]: the files of a folder.
+zip()
+{
+    /usr/bin/python3 - "$@" <<'END'
+import os, sys, zipfile
+target, folder, prefix = (sys.argv[1:] + [""])[:3]
+with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
+    for name in sorted(os.listdir(folder)):
+        archive.write(os.path.join(folder, name), prefix + name)
+END
+}
+
+run validate-xsozial package list
+expect_code 0
+expect_contains stdout 'Nothing is installed'
+run validate-xsozial testantrag-hzl.xml
+expect_code 66
+expect_contains stderr 'package add'
+
+# The standard alone lacks its building blocks; the files and who wants them are named.
+zip standard.zip "$schema/xsozial-basis"
+run validate-xsozial package add standard.zip
+expect_code 1
+expect_contains stderr 'ANB-V322'
+expect_contains stderr 'xsozial-basis-antraege.xsd (line 18) wants http://bausteine.example/kopf/1_1/muster-kopf.xsd'
+run validate-xsozial testantrag-hzl.xml
+expect_code 66
+expect_contains stderr 'ANB-V302'
+expect_contains stderr 'muster-'
+zip bausteine.zip "$schema/bausteine" xsd/
+run validate-xsozial package add bausteine.zip "$schema/listen" --json
+expect_code 0
+expect_schema validate-xsozial
+expect_json '[.packages[].id] == ["bausteine", "listen"]'
+expect_json '.findings[0].code == "ANB-V321"'
+run validate-xsozial testantrag-hzl.xml
+expect_code 0
+run validate-xsozial package show xsozialbasis_2.3.1 --json
+expect_json '.packages[0].standard == "urn:xoev-de:example:standard:xsozialbasis_2.3.1"'
+expect_json '.packages[0].complete and (.packages[0].namespaces[0].elements | length == 2)'
+run validate-xsozial package show urn:xoev-de:example:standard:xsozialbasis_2.3.1
+expect_code 0
+expect_contains stdout antrag.hzl.0101
+run validate-xsozial package add standard.zip
+expect_code 0
+expect_contains stdout 'is installed already'
+expect_mode "$store/xsozialbasis_2.3.1" 755
+
+# Without an umbrella, and the same schemas twice: the folder that is complete is taken.
+mkdir both
+sed '/umbrella/d' "$schema/xsozial-basis/xsozial-basis-antraege.xsd" >both/a.xsd
+cp "$schema"/xsozial-basis/xsozial-basis-*.xsd both
+rm both/a.xsd
+rm -f both.zip
+zip both.zip both xsd/
+cp "$schema"/bausteine/*.xsd both
+zip both.zip both xsd_dev/
+run env XDG_DATA_HOME="$HOME/second" validate-xsozial package add both.zip
+expect_code 0
+run env XDG_DATA_HOME="$HOME/second" validate-xsozial testantrag-hzl.xml
+expect_code 0
+
+# A newer version beside it: documents find their own, and the older one is hinted at.
+mkdir neu
+for file in "$schema"/xsozial-basis/*.xsd; do
+    sed 's/Version_2_3_1/Version_2_10_0/g; s/2\.3\.1/2.10.0/g' "$file" >"neu/$(basename "$file")"
+done
+run validate-xsozial package add neu
+expect_code 0
+sed 's/Version_2_3_1/Version_2_10_0/; s/2\.3\.1/2.10.0/' testantrag-hzl.xml >neu.xml
+run validate-xsozial --json neu.xml
+expect_code 0
+expect_json '.subjects[0].standard_version == "2.10.0" and (.findings | length == 0)'
+run validate-xsozial --json --at 2026-11-24 testantrag-hzl.xml
+expect_code 0
+expect_json '[.findings[].code] == ["ANB-V113"]'
+expect_json '.findings[0].text | contains("2.10.0") and contains("2026-11-01")'
+run validate-xsozial --schema-version 2.10.0 testantrag-hzl.xml
+expect_code 2
+expect_contains stderr ANB-V111
+run validate-xsozial package remove xsozialbasis_2.10.0
+expect_code 0
+run validate-xsozial neu.xml
+expect_code 66
+
+# Changes by hand.
+run validate-xsozial package verify
+expect_code 0
+chmod -R u+w "$store"
+echo '<!-- -->' >>"$store/xsozialbasis_2.3.1/files/xsozial-basis.xsd"
+rm "$store/bausteine/files/xsd/muster-code.xsd"
+echo >"$store/bausteine/files/fremd.xsd"
+run validate-xsozial package verify --json
+expect_code 2
+expect_json '[.findings[] | select(.code == "ANB-V307") | .text | capture("\\((?<reason>[a-z ]+)\\)").reason] | sort == ["changed", "missing", "unknown"]'
+run validate-xsozial package remove no-such-package
+expect_code 66
+expect_contains stderr ANB-V306
+echo '{' >"$store/listen/package.json"
+run validate-xsozial testantrag-hzl.xml
+expect_code 65
+rm -r "$store"
+
+# Hostile packages install nothing.
+/usr/bin/python3 - "$schema/bausteine/muster-code.xsd" <<'END'
+import gzip, io, stat, sys, zipfile
+xsd = open(sys.argv[1], "rb").read()
+def make(name, *entries):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry, data in (("a.xsd", xsd),) + entries:
+            archive.writestr(entry, data)
+make("parent.zip", ("../b.xsd", xsd))
+make("deep.zip", ("a/../../b.xsd", xsd))
+make("absolute.zip", ("/tmp/b.xsd", xsd))
+make("backslash.zip", ("..\\b.xsd", xsd))
+link = zipfile.ZipInfo("link.xsd")
+link.external_attr = (stat.S_IFLNK | 0o777) << 16
+make("link.zip", (link, "/etc/passwd"))
+make("bomb.zip", ("b.xsd", b"\0" * (80 * 1024 * 1024)))
+inner = io.BytesIO()
+with zipfile.ZipFile(inner, "w") as archive:
+    archive.writestr("b.xsd", xsd)
+make("nested.zip", ("inner.zip", inner.getvalue()))
+make("gzip.zip", ("b.xsd", gzip.compress(xsd)))
+make("many.zip", *((f"f{i}.txt", "") for i in range(2100)))
+make("wrong.zip", ("b.xsd", "<a/>"))
+make("broken.zip", ("b.xsd", "<xs:schema"))
+open("cut.zip", "wb").write(open("nested.zip", "rb").read()[:200])
+open("bomb.gz", "wb").write(gzip.compress(b"\0" * 10_000_000))
+with zipfile.ZipFile("empty.zip", "w") as archive:
+    archive.writestr("readme.txt", "nothing")
+END
+refused()
+{
+    run validate-xsozial package add "$1"
+    expect_code 65
+    expect_contains stderr "$2"
+    expect_equal "$(find "$store" -mindepth 1 2>/dev/null | wc -l)" 0 "the files installed from $1"
+}
+refused parent.zip ANB-V310
+refused deep.zip ANB-V310
+refused absolute.zip ANB-V310
+refused backslash.zip ANB-V310
+refused link.zip ANB-V310
+refused bomb.zip ANB-V311
+refused many.zip ANB-V311
+refused nested.zip ANB-V312
+refused gzip.zip ANB-V312
+refused cut.zip ANB-V313
+refused bomb.gz ANB-V313
+refused testantrag-hzl.xml ANB-V313
+refused empty.zip ANB-V314
+refused wrong.zip ANB-V303
+refused broken.zip ANB-X1
+mkdir linked
+ln -s /etc/passwd linked/a.xsd
+refused linked ANB-V310
+run validate-xsozial package add no-such-file.zip
+expect_code 66
+expect_equal "$(find /tmp/b.xsd ../b.xsd 2>/dev/null | wc -l)" 0 'files outside'
+
+finish
