@@ -218,4 +218,64 @@ std::string percent_encode(std::string_view text)
     return encoded;
 }
 
+std::string collapse(std::string_view text)
+{
+    std::string result;
+    bool blank = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            blank = !result.empty();
+            continue;
+        }
+        if (blank) {
+            result += ' ';
+            blank = false;
+        }
+        result += c;
+    }
+    return result;
+}
+
+std::u32string to_code_points(std::string_view text)
+{
+    std::u32string points;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t size = lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+        char32_t point = size == 1 ? lead : lead & (0x7FU >> size);
+        for (std::size_t k = 1; k < size && i + k < text.size(); ++k) {
+            point = (point << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        }
+        points += point;
+        i += size;
+    }
+    return points;
+}
+
+std::string to_utf8(std::u32string_view points)
+{
+    std::string text;
+    const auto tail = [&](char32_t point, unsigned shift) {
+        text += static_cast<char>(0x80U | ((point >> shift) & 0x3FU));
+    };
+    for (const auto point : points) {
+        if (point < 0x80) {
+            text += static_cast<char>(point);
+        } else if (point < 0x800) {
+            text += static_cast<char>(0xC0U | (point >> 6U));
+            tail(point, 0);
+        } else if (point < 0x10000) {
+            text += static_cast<char>(0xE0U | (point >> 12U));
+            tail(point, 6);
+            tail(point, 0);
+        } else {
+            text += static_cast<char>(0xF0U | (point >> 18U));
+            tail(point, 12);
+            tail(point, 6);
+            tail(point, 0);
+        }
+    }
+    return text;
+}
+
 } // namespace anb::base

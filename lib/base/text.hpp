@@ -25,6 +25,13 @@ std::string printable(std::string_view text, std::size_t width);
 std::size_t display_width(std::string_view text);
 
 std::string_view trim(std::string_view text);
+
+/// Trims, and makes one blank of each run of blanks, tabs and line breaks (xs:token).
+std::string collapse(std::string_view text);
+
+/// Code points of well-formed UTF-8, and back.
+std::u32string to_code_points(std::string_view text);
+std::string to_utf8(std::u32string_view points);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string to_lower_ascii(std::string_view text);

@@ -24,6 +24,19 @@ void declare_package(CLI::App& app, Options& options, cli::Say say)
                 ->required(least > 0)
                 ->expected(least, -1);
         }
+        return sub;
+    };
+    const auto network = [&](CLI::App* sub) {
+        sub->add_option("--xrepository", options.xrepository,
+                        say("Adresse der Schnittstelle.", "Address of the interface."))
+            ->type_name("URL");
+        sub->add_option(
+               "--ca-file", options.ca_file,
+               say("Weitere Vertrauensanker für TLS (PEM).", "More trust anchors for TLS (PEM)."))
+            ->type_name("FILE");
+        sub->add_option("--proxy", options.proxy,
+                        say("Proxy, sonst https_proxy.", "Proxy, otherwise https_proxy."))
+            ->type_name("URL");
     };
     const auto names = say("Name oder URN des Pakets", "name or URN of the package");
     add("add", say("Installiert eine ZIP-Datei oder einen Ordner.", "Installs a ZIP or a folder."),
@@ -38,6 +51,18 @@ void declare_package(CLI::App& app, Options& options, cli::Say say)
         say("Vergleicht Pakete mit dem, was installiert wurde.",
             "Compares packages with what was installed."),
         verify_packages, "PACKAGE", names, 0);
+    auto* fetch = add("fetch",
+                      say("Lädt eine Version aus dem XRepository und installiert sie.",
+                          "Loads a version from the XRepository and installs it."),
+                      fetch_packages, "URN",
+                      say("Version, wie in der schemaUri", "version, as in the schemaUri"), 1);
+    fetch->add_flag("--code-lists", options.code_lists,
+                    say("Auch die Codelisten, die sie verwendet.", "The code lists it uses, too."));
+    network(fetch);
+    network(add("versions",
+                say("Zeigt die Versionen, die das XRepository hat.",
+                    "Shows the versions that the XRepository has."),
+                show_versions, "URN", say("Kennung des Standards", "URN of the standard"), 1));
 }
 
 } // namespace

@@ -23,6 +23,8 @@ struct Options {
     /// package …: what to do in place of checking documents.
     cli::Exit (*package_command)(const Options&, cli::Io&) = nullptr;
     std::vector<std::string> packages; ///< names, or what is to be installed
+    bool code_lists = false;           ///< package fetch: the lists too
+    std::string xrepository, ca_file, proxy;
 };
 
 void declare(CLI::App& app, Options& options, cli::Say say);

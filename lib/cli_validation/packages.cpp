@@ -2,13 +2,18 @@
 
 #include "cli_validation/packages.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "config/config.hpp"
+#include "http/curl.hpp"
 #include "xoev/store.hpp"
+#include "xrepository/client.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <set>
 
 namespace anb::cli_validation {
@@ -134,21 +139,17 @@ base::Report shortcomings(const xoev::Installed& package)
     return report;
 }
 
-} // namespace
+using Read = std::function<xoev::Package(const std::string& source)>;
 
-std::vector<fs::path> schema_folders(const Options& options)
-{
-    std::vector<fs::path> folders(options.schema_folders.begin(), options.schema_folders.end());
-    folders.push_back(own_folder());
-    return folders;
-}
-
-cli::Exit add_packages(const Options& options, cli::Io& io)
+/// Installs one source after the other, then says what is missing: a later one may complete an
+/// earlier one.
+cli::Exit install(const std::vector<std::string>& sources, const Read& read, const Options& options,
+                  cli::Io& io)
 {
     auto packages = store(options);
     std::vector<std::string> ids;
-    for (const auto& source : options.packages) {
-        const auto package = xoev::read_package(source);
+    for (const auto& source : sources) {
+        const auto package = read(source);
         const auto added = packages.add(package, io.now());
         const auto done = added.already_there
                               ? io.say("ist schon installiert", "is installed already")
@@ -166,6 +167,53 @@ cli::Exit add_packages(const Options& options, cli::Io& io)
         io.add(shortcomings(package));
     }
     return io.verdict();
+}
+
+http::CurlTransport make_transport(const Options& options, cli::Io& io)
+{
+    http::Options network;
+    network.user_agent = fmt::format("anbindung/{} (validate-xsozial)", cli::version());
+    if (!options.ca_file.empty()) {
+        network.ca_files = {options.ca_file};
+    }
+    network.proxy = options.proxy;
+    network.stall_timeout = std::chrono::seconds(120);
+    network.trace = [&io](const std::string& line) { io.trace(2, line); };
+    network.cancelled = [&io] { return io.cancelled(); };
+    return http::CurlTransport(std::move(network));
+}
+
+xrepository::Client make_client(const Options& options, http::Transport& transport,
+                                const cli::Io& io)
+{
+    if (io.common().offline) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G113",
+                          {{"option", "--offline"}, {"other", "package fetch"}});
+    }
+    return {transport, options.xrepository.empty() ? std::string(xrepository::k_address)
+                                                   : options.xrepository};
+}
+
+/// Name of the file in which a part of a version comes.
+std::string file_name(const std::string& urn, const char* part)
+{
+    return urn.substr(urn.rfind(':') + 1) + part + ".zip";
+}
+
+} // namespace
+
+std::vector<fs::path> schema_folders(const Options& options)
+{
+    std::vector<fs::path> folders(options.schema_folders.begin(), options.schema_folders.end());
+    folders.push_back(own_folder());
+    return folders;
+}
+
+cli::Exit add_packages(const Options& options, cli::Io& io)
+{
+    return install(
+        options.packages, [](const std::string& source) { return xoev::read_package(source); },
+        options, io);
 }
 
 cli::Exit list_packages(const Options& options, cli::Io& io)
@@ -256,6 +304,63 @@ cli::Exit verify_packages(const Options& options, cli::Io& io)
                                               : io.say("verändert", "changed")));
         keep(package, io);
         io.add(std::move(report));
+    }
+    return io.verdict();
+}
+
+cli::Exit fetch_packages(const Options& options, cli::Io& io)
+{
+    auto transport = make_transport(options, io);
+    auto client = make_client(options, transport, io);
+    std::vector<std::string> parts;
+    for (const auto& urn : options.packages) {
+        if (!xoev::parse_version_urn(urn)) {
+            throw base::Error(base::ErrorKind::usage, "ANB-G110",
+                              {{"option", "URN"},
+                               {"value", urn},
+                               {"expected", "urn:xoev-de:…:standard:xsozialbasis_2.5.0"}});
+        }
+        parts.push_back(urn);
+        if (options.code_lists) {
+            parts.push_back("lists " + urn);
+        }
+    }
+    return install(
+        parts,
+        [&](const std::string& part) {
+            constexpr std::string_view k_lists = "lists ";
+            const bool lists = part.starts_with(k_lists);
+            const auto urn = lists ? part.substr(k_lists.size()) : part;
+            io.status(fmt::format("{} {}", io.say("Lade", "Loading"), urn));
+            return lists ? xoev::read_package(client.code_lists(urn), file_name(urn, "_codelisten"))
+                         : xoev::read_package(client.schemas(urn), file_name(urn, ""));
+        },
+        options, io);
+}
+
+cli::Exit show_versions(const Options& options, cli::Io& io)
+{
+    auto transport = make_transport(options, io);
+    auto client = make_client(options, transport, io);
+    auto& versions = io.document()["versions"];
+    versions = json::Value::array();
+    std::set<std::string> installed;
+    for (const auto& package : store(options).list()) {
+        if (const auto identity = package.identity()) {
+            installed.insert(identity->version_urn());
+        }
+    }
+    for (const auto& urn : options.packages) {
+        auto found = client.versions(urn);
+        std::ranges::sort(found, [](const std::string& left, const std::string& right) {
+            return xoev::compare_versions(left.substr(left.rfind('_') + 1),
+                                          right.substr(right.rfind('_') + 1)) < 0;
+        });
+        for (const auto& version : found) {
+            const bool here = installed.contains(version);
+            versions.push_back({{"urn", version}, {"installed", here}});
+            io.line(version + (here ? io.say("  (installiert)", "  (installed)") : ""));
+        }
     }
     return io.verdict();
 }

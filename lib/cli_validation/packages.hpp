@@ -21,4 +21,9 @@ cli::Exit remove_packages(const Options& options, cli::Io& io);
 /// Without names: every package.
 cli::Exit verify_packages(const Options& options, cli::Io& io);
 
+/// The only ones that use the network.
+/// @throws as xrepository::Client and add_packages()
+cli::Exit fetch_packages(const Options& options, cli::Io& io);
+cli::Exit show_versions(const Options& options, cli::Io& io);
+
 } // namespace anb::cli_validation

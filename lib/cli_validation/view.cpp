@@ -75,6 +75,11 @@ std::string headline(const std::string& name, const xoev::Verdict& verdict, bool
         text += io.say("ungültig", "invalid") + standard + ", " +
                 count_text(verdict.code_errors, io.say("unbekannter Code", "unknown code"),
                            io.say("unbekannte Codes", "unknown codes"));
+    } else if (verdict.rule_errors > 0) {
+        text += io.say("ungültig", "invalid") + standard + ", " +
+                count_text(verdict.rule_errors,
+                           io.say("verletzte Geschäftsregel", "broken business rule"),
+                           io.say("verletzte Geschäftsregeln", "broken business rules"));
     } else {
         text += io.say("gültig", "valid") + standard;
     }
@@ -96,7 +101,9 @@ void add_unchecked(xoev::Verdict& verdict)
     for (const auto& [why, names] : unasked(verdict.lists)) {
         verdict.report.unchecked.push_back({"code_lists", why});
     }
-    verdict.report.unchecked.push_back({"business_rules", "none_published"});
+    if (verdict.rules != "checked") {
+        verdict.report.unchecked.push_back({"business_rules", verdict.rules});
+    }
 }
 
 void add_facts(xoev::Verdict& verdict)
@@ -121,6 +128,8 @@ void add_facts(xoev::Verdict& verdict)
     number("reference_errors", verdict.reference_errors);
     number("code_errors", verdict.code_errors);
     number("test_errors", verdict.test_errors);
+    number("rule_errors", verdict.rule_errors);
+    facts.push_back({"business_rules", verdict.rules});
     number("elements", verdict.elements);
     if (!verdict.message_uuid.empty()) {
         facts.push_back({"message_uuid", base::printable(verdict.message_uuid, 64)});
@@ -131,6 +140,12 @@ void Coverage::take(const xoev::Verdict& verdict, bool testdata)
 {
     m_testdata = testdata;
     m_checked += verdict.well_formed && verdict.edition != nullptr ? 1 : 0;
+    if (verdict.well_formed && verdict.edition != nullptr) {
+        m_asked_rules = m_asked_rules || verdict.rules == "checked" || verdict.rules == "in_part";
+        if (verdict.rules != "checked") {
+            m_rules.insert(verdict.rules);
+        }
+    }
     for (const auto& [list, use] : verdict.lists) {
         auto& sum = m_lists[list];
         sum.state = use.state;
@@ -163,6 +178,9 @@ void Coverage::show(cli::Io& io) const
         layers += ", " + count_text(asked, io.say("Codeliste", "code list"),
                                     io.say("Codelisten", "code lists"));
     }
+    if (m_asked_rules) {
+        layers += io.say(", Geschäftsregeln", ", business rules");
+    }
     if (m_testdata) {
         layers += io.say(", Testdaten", ", test data");
     }
@@ -174,7 +192,9 @@ void Coverage::show(cli::Io& io) const
                 {fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", ")),
                  why});
         }
-        report.unchecked.push_back({"business_rules", "none_published"});
+        for (const auto& why : m_rules) {
+            report.unchecked.push_back({"business_rules", why});
+        }
         io.add(std::move(report));
     }
 }

@@ -5,6 +5,7 @@
 #include "cli/io.hpp"
 #include "xoev/check.hpp"
 
+#include <set>
 #include <string>
 
 namespace anb::cli_validation {
@@ -28,6 +29,8 @@ public:
 
 private:
     xoev::ListUses m_lists;
+    std::set<std::string> m_rules; ///< why business rules were not checked
+    bool m_asked_rules = false;
     std::size_t m_checked = 0;
     bool m_testdata = false;
 };

@@ -10,39 +10,6 @@ namespace anb::xoev {
 
 namespace {
 
-std::u32string decode(std::string_view text)
-{
-    std::u32string points;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t point = size == 1 ? lead : lead & (0x7FU >> size);
-        for (std::size_t k = 1; k < size && i + k < text.size(); ++k) {
-            point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        }
-        points += point;
-        i += size;
-    }
-    return points;
-}
-
-std::string encode(char32_t point)
-{
-    const auto tail = [&](unsigned shift) {
-        return static_cast<char>(0x80 | ((point >> shift) & 0x3F));
-    };
-    if (point < 0x80) {
-        return {static_cast<char>(point)};
-    }
-    if (point < 0x800) {
-        return {static_cast<char>(0xC0 | (point >> 6)), tail(0)};
-    }
-    if (point < 0x10000) {
-        return {static_cast<char>(0xE0 | (point >> 12)), tail(6), tail(0)};
-    }
-    return {static_cast<char>(0xF0 | (point >> 18)), tail(12), tail(6), tail(0)};
-}
-
 bool is_combining(char32_t point)
 {
     return (point >= 0x300 && point <= 0x36F) || (point >= 0x1AB0 && point <= 0x1AFF) ||
@@ -189,7 +156,7 @@ private:
 std::optional<Alphabet> Alphabet::read(std::string_view pattern)
 {
     Alphabet alphabet;
-    PatternReader in(decode(pattern));
+    PatternReader in(base::to_code_points(pattern));
     AlternativesReader alternatives(in, alphabet.m_ranges, alphabet.m_sequences);
     const bool whole = in.skip(U'(') ? alternatives.read({}, 0) && in.skip(U')')
                                      : in.peek() == U'[' && alternatives.read_only_class();
@@ -205,7 +172,7 @@ std::optional<Alphabet> Alphabet::read(std::string_view pattern)
 
 std::optional<Alphabet::Stranger> Alphabet::find_stranger(std::string_view text) const
 {
-    const auto points = decode(text);
+    const auto points = base::to_code_points(text);
     const auto listed = [&](char32_t point) {
         return std::ranges::any_of(m_ranges, [&](const auto& range) {
             return range.first <= point && point <= range.second;
@@ -220,7 +187,8 @@ std::optional<Alphabet::Stranger> Alphabet::find_stranger(std::string_view text)
             taken = 1;
         }
         if (taken == 0) {
-            return Stranger{at + 1, points[at], encode(points[at]), is_combining(points[at])};
+            return Stranger{at + 1, points[at], base::to_utf8({&points[at], 1}),
+                            is_combining(points[at])};
         }
         at += taken;
     }

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
+#include "xml/tree.hpp"
 #include "xml/validator.hpp"
 #include "xoev/head_rules.hpp"
 #include "xoev/references.hpp"
@@ -26,6 +27,7 @@ using base::Finding;
 using base::Severity;
 
 constexpr std::size_t k_piece = std::size_t{64} * 1024;
+constexpr std::size_t k_most_for_rules = std::size_t{32} * 1024 * 1024; ///< they need a tree
 
 } // namespace
 
@@ -49,6 +51,9 @@ struct DocumentChecker::State : xml::Observer {
     std::string standard, root;
     bool marked_as_test = false, may_be_marked = false, ids_hidden = false;
     std::optional<base::Error> failure;
+    const Library::BusinessRules* rules = nullptr;
+    base::Bytes kept; ///< the document, for rules
+    bool too_large = false;
 
     void begin(const std::string& of)
     {
@@ -67,6 +72,21 @@ struct DocumentChecker::State : xml::Observer {
         may_be_marked = false;
         ids_hidden = false;
         failure.reset();
+        rules = nullptr;
+        kept.clear();
+        too_large = false;
+    }
+
+    /// Called with every piece; before the root is known it may yet be needed.
+    void keep(base::ByteView piece)
+    {
+        const bool needed = root.empty() || (rules != nullptr && !rules->rules.empty());
+        too_large = too_large || (needed && kept.size() + piece.size() > k_most_for_rules);
+        if (!needed || too_large) {
+            kept.clear();
+            return;
+        }
+        kept.insert(kept.end(), piece.begin(), piece.end());
     }
 
     /// A document may have more faults than anybody wants to see or any memory holds.
@@ -95,6 +115,9 @@ struct DocumentChecker::State : xml::Observer {
             }
             standard = choice.edition->title();
             const auto& ready = library.ready(*choice.edition);
+            if (!choice.edition->rule_files.empty()) {
+                rules = &library.business_rules(*choice.edition);
+            }
             auto& table = tables[&ready];
             if (!table) {
                 table = std::make_unique<TypeTable>(ready.standard.types);
@@ -266,6 +289,48 @@ struct DocumentChecker::State : xml::Observer {
         }
     }
 
+    /// Business rules suppose that the schema is kept.
+    void check_rules()
+    {
+        if (rules == nullptr) {
+            return;
+        }
+        for (const auto& refused : rules->refused) {
+            hints.push_back(refused);
+        }
+        const bool wrong = !findings.empty() || !verdict.schema_valid;
+        if (rules->rules.empty() || wrong || too_large) {
+            verdict.rules = rules->rules.empty() ? "unsupported_construct"
+                            : wrong              ? "other_errors"
+                                                 : "document_too_large";
+            return;
+        }
+        verdict.rules = rules->refused.empty() ? "checked" : "in_part";
+        const auto tree = xml::read_tree(kept, name);
+        for (const auto& each : rules->rules) {
+            take_outcome(each.check(*tree));
+        }
+    }
+
+    void take_outcome(schematron::Outcome outcome)
+    {
+        for (const auto& broken : outcome.failures) {
+            const auto severity = broken.role == schematron::Role::error     ? Severity::error
+                                  : broken.role == schematron::Role::warning ? Severity::warning
+                                                                             : Severity::note;
+            verdict.rule_errors += severity == Severity::error ? 1U : 0U;
+            add(make_finding(severity, "ANB-V180", {broken.line, 1}, broken.path, broken.element,
+                             {{"rule", broken.id}, {"text", broken.text}},
+                             "schematron:" + broken.id));
+        }
+        for (const auto& doubt : outcome.doubts) {
+            verdict.rules = "in_part";
+            hints.push_back(make_finding(Severity::note, "ANB-V184", {0, 0}, {}, "business_rules",
+                                         {{"rule", doubt.id}, {"construct", doubt.reason}},
+                                         "schematron:" + doubt.id));
+        }
+    }
+
     /// What is worth a word when nothing is wrong.
     void finish_hints()
     {
@@ -308,7 +373,8 @@ struct DocumentChecker::State : xml::Observer {
     Verdict finish()
     {
         for (auto& finding : findings) {
-            if (finding.where.empty() && !finding.code.starts_with("ANB-X")) {
+            if (finding.where.empty() && finding.spot.line > 0 &&
+                !finding.code.starts_with("ANB-X")) {
                 finding.where = name + ":" + std::to_string(finding.spot.line) + ":" +
                                 std::to_string(finding.spot.column);
             }
@@ -357,6 +423,7 @@ Verdict DocumentChecker::check(const std::string& name, const ReadPiece& read)
                 hasher->update(piece);
             }
             state.validator.update(piece);
+            state.keep(piece);
         }
         state.validator.finish();
         if (hasher) {
@@ -373,6 +440,7 @@ Verdict DocumentChecker::check(const std::string& name, const ReadPiece& read)
         throw base::Error(*state.failure);
     }
     state.finish_references();
+    state.check_rules();
     state.finish_hints();
     return state.finish();
 }

@@ -35,6 +35,10 @@ struct Verdict {
     bool well_formed = true;
     bool schema_valid = true; ///< XML Schema and references; not code lists
     std::uint64_t schema_errors = 0, reference_errors = 0, code_errors = 0, test_errors = 0;
+    std::uint64_t rule_errors = 0;
+    /// Business rules: "checked", "in_part", or why not: "none_published",
+    /// "unsupported_construct", "document_too_large", "other_errors".
+    std::string rules = "none_published";
     std::uint64_t elements = 0;
     ListUses lists;
     std::string message_uuid; ///< of the head; empty when there is none
@@ -53,8 +57,8 @@ public:
     ~DocumentChecker();
 
     /// Findings: ANB-V101 to V146 schema, V140 and V141 references, V150 to V153 codes, V160 to
-    /// V163 head (only when nothing is wrong), V170 to V175 test data, V111 and V112 another
-    /// version than demanded, ANB-X102 to X109 not readable.
+    /// V163 head and V180 business rules (only when nothing is wrong), V170 to V175 test data, V111
+    /// and V112 another version than demanded, ANB-X102 to X109 not readable.
     ///
     /// @param name  for messages
     /// @throws Error{missing} ANB-V301 when its standard is not installed; otherwise as

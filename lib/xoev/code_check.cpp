@@ -2,6 +2,7 @@
 
 #include "xoev/code_check.hpp"
 
+#include "base/text.hpp"
 #include "xoev/sentences.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ const CodeCheck::Source& CodeCheck::source(const ElementType& type, const xml::S
             return known;
         }
     }
-    const std::pair key(as_token(uri), as_token(version));
+    const std::pair key(base::collapse(uri), base::collapse(version));
     auto [use, fresh] = m_uses.try_emplace(key);
     if (fresh) {
         use->second.state = m_library.state_of(key.first, key.second);
@@ -73,7 +74,7 @@ void CodeCheck::value(std::string_view name, std::string_view text, xml::Place p
     if (!is_inside(depth)) {
         return;
     }
-    const auto token = as_token(text);
+    const auto token = base::collapse(text);
     if (name == "code") {
         ++m_open->source->use->codes;
         if (m_open->source->table == nullptr) {

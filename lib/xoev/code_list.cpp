@@ -23,7 +23,7 @@ constexpr std::size_t k_most_start = 4096;
 std::string text_of(const Element* parent, std::string_view name)
 {
     const auto* found = parent == nullptr ? nullptr : parent->child(name);
-    return found == nullptr ? std::string() : as_token(found->text);
+    return found == nullptr ? std::string() : base::collapse(found->text);
 }
 
 bool holds(const Element& element, std::string_view name)
@@ -100,24 +100,6 @@ std::map<std::string, std::string> read_row(const Element& row, const std::vecto
 }
 
 } // namespace
-
-std::string as_token(std::string_view text)
-{
-    std::string token;
-    bool space = false;
-    for (const char c : text) {
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            space = !token.empty();
-            continue;
-        }
-        if (space) {
-            token += ' ';
-            space = false;
-        }
-        token += c;
-    }
-    return token;
-}
 
 bool is_code_list(base::ByteView document)
 {

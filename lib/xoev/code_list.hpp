@@ -42,7 +42,4 @@ std::optional<CodeList> read_code_list(base::ByteView document, const std::strin
 
 std::optional<UnavailableList> read_unavailable(base::ByteView document, const std::string& origin);
 
-/// Trims and collapses white space.
-std::string as_token(std::string_view text);
-
 } // namespace anb::xoev

@@ -3,7 +3,6 @@
 #include "xoev/head_rules.hpp"
 
 #include "base/text.hpp"
-#include "xoev/code_list.hpp"
 #include "xoev/sentences.hpp"
 
 #include <algorithm>
@@ -50,7 +49,7 @@ void HeadRules::value(const std::vector<std::string_view>& names, std::string_vi
                  : is(0, "nachrichtenUUID") && names.size() <= 5 ? &m_uuid
                                                                  : nullptr;
     if (into != nullptr && !*into) {
-        *into = Value{as_token(text), place, path()};
+        *into = Value{base::collapse(text), place, path()};
     }
 }
 

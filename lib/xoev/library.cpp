@@ -69,7 +69,8 @@ CodeTable::CodeTable(CodeList list) : m_list(std::move(list))
 bool CodeTable::contains(std::string_view code, std::string_view column) const
 {
     const auto found = std::ranges::find(m_list.columns, column, &CodeColumn::id);
-    const auto at = found == m_list.columns.end() ? 0 : found - m_list.columns.begin();
+    const bool named = !column.empty() && found != m_list.columns.end();
+    const auto at = named ? found - m_list.columns.begin() : 0;
     return !m_columns.empty() && !code.empty() &&
            m_columns[static_cast<std::size_t>(at)].contains(code);
 }
@@ -92,6 +93,7 @@ struct Library::State {
     std::mutex mutex;
     std::unique_ptr<SchemaPool> pool;
     std::map<const Edition*, std::unique_ptr<Ready>> ready;
+    std::map<const Edition*, std::unique_ptr<BusinessRules>> rules;
     std::map<const ListFile*, std::unique_ptr<CodeTable>> tables;
 
     void add_store(const fs::path& folder)
@@ -103,13 +105,38 @@ struct Library::State {
                     continue;
                 }
                 editions.push_back({standard.identity, standard.namespace_uri, standard.elements,
-                                    standard.complete, package.id});
+                                    standard.complete, package.id, rule_files(package)});
                 origins.push_back({package.path / standard.file, package.path / standard.folder});
             }
             if (package.list_count > 0) {
                 with_lists.push_back(package);
             }
         }
+    }
+
+    static std::vector<fs::path> rule_files(const Installed& package)
+    {
+        std::vector<fs::path> files;
+        for (const auto& rule : package.rules) {
+            files.push_back(package.path / detail::k_files / rule);
+        }
+        return files;
+    }
+
+    /// Those beside the schemas, or in a folder beside theirs.
+    static std::vector<fs::path> rule_files(const fs::path& schema_folder, const fs::path& root)
+    {
+        std::vector<fs::path> files;
+        const auto around = schema_folder == root ? root : schema_folder.parent_path();
+        for (const auto& entry : fs::recursive_directory_iterator(around)) {
+            const auto folder = entry.path().parent_path();
+            if (entry.is_regular_file() && entry.path().extension() == ".sch" &&
+                (folder == schema_folder || folder.parent_path() == around)) {
+                files.push_back(entry.path());
+            }
+        }
+        std::ranges::sort(files);
+        return files;
     }
 
     void add_loose(const fs::path& folder)
@@ -138,8 +165,8 @@ struct Library::State {
     {
         const auto standard = prepare(*pool, folder, uri);
         if (!standard.elements.empty()) {
-            editions.push_back(
-                {standard.identity, uri, standard.elements, standard.complete(), root.string()});
+            editions.push_back({standard.identity, uri, standard.elements, standard.complete(),
+                                root.string(), rule_files(folder.path, root)});
             origins.push_back({{}, folder.path});
         }
     }
@@ -264,6 +291,30 @@ const Ready& Library::ready(const Edition& edition) const
         ready = std::make_unique<Ready>(Ready{std::move(standard), std::move(schema)});
     }
     return *ready;
+}
+
+const Library::BusinessRules& Library::business_rules(const Edition& edition) const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    auto& rules = m_state->rules[&edition];
+    if (!rules) {
+        rules = std::make_unique<BusinessRules>();
+        for (const auto& file : edition.rule_files) {
+            const auto name = file.filename().string();
+            try {
+                rules->rules.push_back(
+                    schematron::Rules::read(base::read_file(file.string(), k_most_bytes), name));
+            } catch (const base::Error& error) {
+                base::Finding finding;
+                finding.severity = base::Severity::note;
+                finding.code = error.code();
+                finding.values = error.values();
+                finding.element = "business_rules";
+                rules->refused.push_back(std::move(finding));
+            }
+        }
+    }
+    return *rules;
 }
 
 ListState Library::state_of(std::string_view uri, std::string_view version) const

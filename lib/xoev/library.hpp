@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/report.hpp"
+#include "schematron/rules.hpp"
 #include "xml/schema.hpp"
 #include "xoev/code_list.hpp"
 #include "xoev/standard.hpp"
@@ -22,7 +24,8 @@ struct Edition {
     std::string namespace_uri;
     std::vector<std::string> elements; ///< that it declares; sorted
     bool complete = true;
-    std::string package; ///< name of the package, or the folder
+    std::string package;                           ///< name of the package, or the folder
+    std::vector<std::filesystem::path> rule_files; ///< Schematron of the same publisher
 
     std::string title() const;
     bool declares(std::string_view element) const;
@@ -72,6 +75,13 @@ public:
     /// @throws Error{missing} ANB-V302 when a file that it needs is not there, Error{input}
     ///         ANB-V304 when it does not compile
     const Ready& ready(const Edition& edition) const;
+
+    /// Business rules of an edition that can be evaluated.
+    struct BusinessRules {
+        std::vector<schematron::Rules> rules;
+        std::vector<base::Finding> refused; ///< ANB-V182 and V183, notes: files that cannot
+    };
+    const BusinessRules& business_rules(const Edition& edition) const;
 
     ListState state_of(std::string_view uri, std::string_view version) const;
     /// Null unless it is installed.

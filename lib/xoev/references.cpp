@@ -3,7 +3,6 @@
 #include "xoev/references.hpp"
 
 #include "base/text.hpp"
-#include "xoev/code_list.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +12,7 @@ namespace anb::xoev {
 const xml::Place* References::add(Meaning meaning, std::string_view value, xml::Place place,
                                   const std::function<std::string()>& path)
 {
-    const auto token = as_token(value);
+    const auto token = base::collapse(value);
     if (token.empty()) {
         return nullptr;
     }

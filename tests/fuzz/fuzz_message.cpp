@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <span>
@@ -47,7 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         .wanted = {}, .wanted_version = {}, .test_rules = &rules, .max_findings = 50};
     static xoev::DocumentChecker checker(library, options);
     const auto document = std::as_bytes(std::span(data, size));
-    if (verdict(checker, document, 13) != verdict(checker, document, size + 1)) {
+    const auto in_pieces = verdict(checker, document, 13);
+    const auto at_once = verdict(checker, document, size + 1);
+    if (in_pieces != at_once) {
+        std::fprintf(stderr, "in pieces: %s\nat once: %s\n", in_pieces.c_str(), at_once.c_str());
         std::abort();
     }
     return 0;

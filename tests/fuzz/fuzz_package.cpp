@@ -30,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const xml::SchemaFile* roots[] = {&file};
             const auto set =
                 xml::assemble(roots, [](const auto&) -> const xml::SchemaFile* { return nullptr; });
-            xoev::TypeTable table(xoev::TypeTable::build(set.files));
+            const auto text = xoev::TypeTable::build(set.files);
+            xoev::TypeTable table(text);
             for (const auto& name : table.elements()) {
                 table.at(table.of_element(name.namespace_uri, name.local));
             }

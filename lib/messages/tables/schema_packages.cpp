@@ -226,6 +226,34 @@ constexpr Message k_messages[] = {
                     "there from another package, it becomes complete."},
     },
     {
+        .code = "ANB-V330",
+        .text = {"Das XRepository kennt {urn} nicht: {reason}",
+                 "The XRepository does not know {urn}: {reason}"},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Kennung prüfen: validate-xsozial package versions URN-DES-STANDARDS",
+                 "Check the URN: validate-xsozial package versions URN-OF-THE-STANDARD"},
+        .explain =
+            {"Es gibt keinen Standard und keine Version mit dieser Kennung, oder sie ist nicht "
+             "öffentlich sichtbar.",
+             "There is no standard and no version of this URN, or it is not publicly visible."},
+    },
+    {
+        .code = "ANB-V331",
+        .text = {"Das XRepository antwortet auf {urn} mit {status}.",
+                 "The XRepository answers {urn} with {status}."},
+        .cause = {},
+        .responsible = Responsible::netzwerk,
+        .next = {"Später erneut versuchen oder das Paket im Browser laden: "
+                 "https://www.xrepository.de/details/{urn}",
+                 "Try again later, or load the package in the browser: "
+                 "https://www.xrepository.de/details/{urn}"},
+        .explain = {"Der Dienst ist gestört, oder ein Proxy antwortet an seiner Stelle. Pakete "
+                    "lassen sich auch mit „package add“ installieren.",
+                    "The service is disturbed, or a proxy answers in its place. Packages can be "
+                    "installed with \"package add\", too."},
+    },
+    {
         .code = "ANB-V340",
         .text = {"{file}: {member} ist in Regeln für Testdaten unbekannt oder falsch.",
                  "{file}: {member} is not known or wrong in rules for test data."},

@@ -330,6 +330,35 @@ constexpr Message k_messages[] = {
                     "not checked, and this is said."},
     },
     {
+        .code = "ANB-V183",
+        .text = {"{file} ist keine lesbare Schematron-Datei: {found}. Diese Geschäftsregeln wurden "
+                 "nicht geprüft.",
+                 "{file} is no readable Schematron file: {found}. These business rules were not "
+                 "checked."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Paket erneut aus dem XRepository laden oder den Herausgeber fragen.",
+                 "Get the package from the XRepository again, or ask the publisher."},
+        .explain =
+            {"Die Datei mit Geschäftsregeln enthält einen Ausdruck oder Verweis, den es so nicht "
+             "gibt.",
+             "The file of business rules holds an expression or a reference that does not exist."},
+    },
+    {
+        .code = "ANB-V184",
+        .text = {"Geschäftsregel {rule} konnte nicht überall beantwortet werden: {construct}.",
+                 "Business rule {rule} could not be answered everywhere: {construct}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Die genannte Regel von Hand prüfen.", "Check the rule named by hand."},
+        .explain = {"Der Ausdruck der Regel verlangt an einer Stelle einen einzelnen Wert, das "
+                    "Dokument hat dort mehrere, oder er geht über eine Grenze. Im Standard XPath 2 "
+                    "ist das ein Fehler; die Regel gilt dann als nicht geprüft.",
+                    "The expression of the rule wants a single value where the document has "
+                    "several, or it exceeds a limit. In XPath 2 this is an error; the rule then "
+                    "counts as not checked."},
+    },
+    {
         .code = "ANB-V199",
         .text = {"{file}: {count} weitere Befunde nicht gezeigt.",
                  "{file}: {count} more findings not shown."},
