@@ -65,6 +65,7 @@ struct DocumentChecker::State : xml::Observer {
         head.clear();
         names.clear();
         findings.clear();
+        hints.clear();
         dropped = 0;
         standard.clear();
         root.clear();
