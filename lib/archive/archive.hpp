@@ -35,6 +35,10 @@ struct Limits {
 /// The bytes begin as one of the archives above, or as RAR, which is never opened.
 bool is_archive(base::ByteView bytes);
 
+/// A ZIP with a directory at its end whose entries are all stored or deflated, as every publisher's
+/// are. Other methods may ask for gigabytes of memory before the first byte comes.
+bool is_plain_zip(base::ByteView bytes);
+
 /// Calls `visit` for every entry in order.
 /// @return true when the end was reached; false when the archive is damaged, of a kind that is not
 ///         read, or above a limit: what was not visited is unknown

@@ -14,6 +14,7 @@
 #include "xoev/version_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <mutex>
 #include <set>
@@ -87,6 +88,22 @@ bool is_xml_name(const std::string& path)
     return base::to_lower_ascii(path).ends_with(".xml");
 }
 
+bool same_content(const std::string& path, const std::string& other)
+{
+    base::FileReader one(path), two(other);
+    std::array<std::byte, std::size_t{16} * 1024> left, right;
+    while (true) {
+        const auto count = one.read(left);
+        if (count != two.read(right) ||
+            !std::ranges::equal(std::span(left).first(count), std::span(right).first(count))) {
+            return false;
+        }
+        if (count == 0) {
+            return true;
+        }
+    }
+}
+
 class Run {
 public:
     Run(const Options& options, cli::Io& io)
@@ -103,7 +120,6 @@ public:
     cli::Exit check(const std::vector<base::Place>& places)
     {
         m_alone = places.size() == 1;
-        m_check.digest = !m_alone;
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto threads = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
         base::Ahead<Outcome> outcomes(places.size(), threads, k_chunk,
@@ -216,16 +232,15 @@ private:
 
     void compare_uuid(const std::string& path, xoev::Verdict& verdict)
     {
-        if (verdict.message_uuid.empty() || verdict.sha256.empty()) {
+        if (verdict.message_uuid.empty() || path == "-" || !verdict.report.accepted()) {
             return;
         }
-        const auto [at, fresh] =
-            m_uuids.try_emplace(verdict.message_uuid, std::pair(path, verdict.sha256));
-        if (!fresh && at->second.second != verdict.sha256 && verdict.report.accepted()) {
+        const auto [at, fresh] = m_uuids.try_emplace(verdict.message_uuid, path);
+        if (!fresh && !same_content(at->second, path)) {
             base::Finding finding;
             finding.severity = Severity::warning;
             finding.code = "ANB-V164";
-            finding.values = {{"other", at->second.first}};
+            finding.values = {{"other", at->second}};
             finding.where = path;
             finding.element = "nachrichtenUUID";
             verdict.report.findings.push_back(std::move(finding));
@@ -260,7 +275,7 @@ private:
     bool m_alone = false;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<xoev::DocumentChecker>> m_checkers;
-    std::map<std::string, std::pair<std::string, base::Bytes>> m_uuids;
+    std::map<std::string, std::string> m_uuids; ///< and the first document with each
     std::set<std::string> m_hinted;
 };
 

@@ -229,8 +229,12 @@ struct Validator::State : detail::Events {
             return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
         };
         attributes.clear();
-        resolved.clear();
-        bindings.clear();
+        if (!resolved.empty()) {
+            resolved.clear();
+        }
+        if (!bindings.empty()) {
+            bindings.clear();
+        }
         for (int i = 0; i < tag.attribute_count; ++i) {
             const auto* const* at = tag.attributes + static_cast<std::ptrdiff_t>(i) * 5;
             std::string_view value(reinterpret_cast<const char*>(at[3]),

@@ -4,7 +4,6 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "crypto/digest.hpp"
 #include "xml/tree.hpp"
 #include "xml/validator.hpp"
 #include "xoev/head_rules.hpp"
@@ -414,22 +413,12 @@ Verdict DocumentChecker::check(const std::string& name, const ReadPiece& read)
     state.validator.begin(name, state);
     std::array<std::byte, k_piece> buffer;
     try {
-        std::optional<crypto::Hasher> hasher;
-        if (state.options.digest) {
-            hasher.emplace(crypto::DigestAlgorithm::sha256);
-        }
         while (const auto count = read(buffer)) {
             const auto piece = std::span(buffer).first(count);
-            if (hasher) {
-                hasher->update(piece);
-            }
             state.validator.update(piece);
             state.keep(piece);
         }
         state.validator.finish();
-        if (hasher) {
-            state.verdict.sha256 = hasher->finish();
-        }
     } catch (const base::Error& error) {
         if (!error.code().starts_with("ANB-X")) {
             throw;

@@ -25,7 +25,6 @@ struct CheckOptions {
     const TestRules* test_rules = nullptr;
     std::size_t max_findings = 100; ///< of one document; 0: all
     base::UtcTime at{};
-    bool digest = false; ///< Verdict::sha256 is wanted
 };
 
 /// What became of one document.
@@ -42,7 +41,6 @@ struct Verdict {
     std::uint64_t elements = 0;
     ListUses lists;
     std::string message_uuid; ///< of the head; empty when there is none
-    base::Bytes sha256;       ///< of the document
 };
 
 /// Fills `buffer` from the front; 0 at the end.

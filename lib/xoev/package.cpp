@@ -115,8 +115,7 @@ Package read_folder(const std::string& folder)
 
 Package read_package(base::ByteView zip, const std::string& source)
 {
-    const auto start = base::as_text(zip.first(std::min<std::size_t>(zip.size(), 2)));
-    if (start != "PK") {
+    if (!archive::is_plain_zip(zip)) {
         refuse("ANB-V313", source);
     }
     Collector collector(source);

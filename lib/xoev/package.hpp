@@ -27,8 +27,8 @@ struct Package {
 /// @param path  ZIP file or folder
 /// @throws Error{input} ANB-V310 for an entry that is a link or leaves the folder, ANB-V311 for
 ///         more than 2,000 entries or 64 MiB unpacked, ANB-V312 for an archive inside, ANB-V313
-///         when it is no ZIP or damaged, ANB-V314 when nothing is in it; otherwise as
-///         base::read_file()
+///         when it is no ZIP of stored or deflated files, or damaged, ANB-V314 when nothing is in
+///         it; otherwise as base::read_file()
 Package read_package(const std::string& path);
 
 /// The same for a ZIP in memory.

@@ -18,13 +18,17 @@ void Tracker::begin(TypeTable* types)
     m_lost = false;
     m_open.clear();
     m_bindings.clear();
-    std::ranges::fill(m_children, Slot());
+    if (types != nullptr) {
+        std::ranges::fill(m_children, Slot());
+    }
 }
 
 const ElementType* Tracker::start(const xml::StartTag& tag)
 {
     const auto outside = m_bindings.size();
-    m_bindings.insert(m_bindings.end(), tag.bindings.begin(), tag.bindings.end());
+    if (!tag.bindings.empty()) {
+        m_bindings.insert(m_bindings.end(), tag.bindings.begin(), tag.bindings.end());
+    }
     const auto type = m_types == nullptr ? TypeTable::k_unknown : type_of(tag);
     m_open.push_back({tag.name, type, static_cast<std::size_t>(-1), outside});
     return this->type();
