@@ -44,7 +44,7 @@ END
 # traced CODE MESSAGE FILE
 traced()
 {
-    run strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
+    run env ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
         validate-xsozial "$3"
     expect_code "$1"
     [ -z "$2" ] || expect_contains stderr "$2"

@@ -74,3 +74,18 @@ TEST_CASE("base: small helpers")
     CHECK(base::display_width("Größe") == 5);
     CHECK(base::percent_encode("a-b_c.d~e /ä") == "a-b_c.d~e%20%2F%C3%A4");
 }
+
+TEST_CASE("base::collapse: one blank for each run, none at the ends")
+{
+    CHECK(base::collapse(" a\t\n b  c ") == "a b c");
+    CHECK(base::collapse(" \n").empty());
+    CHECK(base::collapse("abc") == "abc");
+}
+
+TEST_CASE("base::to_code_points: and back")
+{
+    const std::string text = "aä漢\U0001F600";
+    const auto points = base::to_code_points(text);
+    CHECK(points == U"aä漢\U0001F600");
+    CHECK(base::to_utf8(points) == text);
+}
