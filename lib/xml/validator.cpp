@@ -89,7 +89,7 @@ struct Validator::State : detail::Events {
         checks = nullptr;
         observer = &of;
         names.emplace();
-        levels = {};
+        levels.clear();
         text_so_far.clear();
         base64.reset();
         previous.reset();

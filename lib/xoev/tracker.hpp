@@ -50,7 +50,7 @@ private:
         std::uint64_t key = ~std::uint64_t{0};
         std::uint32_t type = TypeTable::k_unknown;
     };
-    static constexpr std::size_t k_slots = 1024;
+    static constexpr std::size_t k_slots = 128;
 
     std::vector<Slot> m_children = std::vector<Slot>(k_slots); ///< lately used, by type and name
 };

@@ -36,7 +36,7 @@ private:
         Key key{nullptr, nullptr};
         Name name{};
     };
-    static constexpr std::size_t k_slots = 256;
+    static constexpr std::size_t k_slots = 64;
 
     std::unordered_map<Key, Name, Hash> m_names;
     std::array<Slot, k_slots> m_recent; ///< the same, found without a search
@@ -66,6 +66,7 @@ class LevelStack {
 public:
     Level& push(const Name& name, const xmlChar* local, const xmlChar* prefix, Place place);
     void pop() { --m_depth; }
+    void clear() { m_depth = 0; }
     bool empty() const { return m_depth == 0; }
     Level& top(std::size_t above = 0) { return m_levels[m_depth - 1 - above]; }
     std::size_t depth() const { return m_depth; }
