@@ -128,7 +128,11 @@ public:
                                   ? m_io.progress(m_io.say("Prüfe", "Checking"))
                                   : nullptr;
         for (std::size_t i = 0; i < places.size() && !m_io.cancelled(); ++i) {
-            show(places[i].path, outcomes.next());
+            auto& outcome = outcomes.next();
+            if (m_io.cancelled()) {
+                break;
+            }
+            show(places[i].path, outcome);
             if (progress) {
                 progress->update(i + 1, places.size());
             }
@@ -150,6 +154,10 @@ public:
         });
         const bool valid = verdict.report.accepted() && verdict.edition != nullptr;
         m_io.status(headline(path, verdict, m_options.testdata, m_io));
+        m_coverage.take(verdict, m_options.testdata);
+        for (const auto& line : m_coverage.lines(m_io)) {
+            m_io.status(line);
+        }
         verdict.report.subject = "file:" + path;
         m_io.add(std::move(verdict.report));
         if (valid) {

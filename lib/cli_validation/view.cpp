@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace anb::cli_validation {
 
 namespace {
@@ -98,6 +100,9 @@ void add_unchecked(xoev::Verdict& verdict)
     if (!verdict.well_formed || verdict.edition == nullptr) {
         return;
     }
+    if (!verdict.references_followed) {
+        verdict.report.unchecked.push_back({"references", "structure_not_followed"});
+    }
     for (const auto& [why, names] : unasked(verdict.lists)) {
         verdict.report.unchecked.push_back({"code_lists", why});
     }
@@ -141,6 +146,7 @@ void Coverage::take(const xoev::Verdict& verdict, bool testdata)
     m_testdata = testdata;
     m_checked += verdict.well_formed && verdict.edition != nullptr ? 1 : 0;
     if (verdict.well_formed && verdict.edition != nullptr) {
+        m_unfollowed += verdict.references_followed ? 0U : 1U;
         m_asked_rules = m_asked_rules || verdict.rules == "checked" || verdict.rules == "in_part";
         if (verdict.rules != "checked") {
             m_rules.insert(verdict.rules);
@@ -159,7 +165,6 @@ void Coverage::show(cli::Io& io) const
 {
     auto& lists = io.document()["code_lists"];
     lists = json::Value::array();
-    std::size_t asked = 0;
     for (const auto& [list, use] : m_lists) {
         lists.push_back(
             {{"uri", list.first},
@@ -168,12 +173,23 @@ void Coverage::show(cli::Io& io) const
                                                                           : state_word(use.state)},
              {"codes", use.codes},
              {"unknown", use.unknown}});
-        asked += use.state == ListState::installed ? 1 : 0;
     }
+    for (const auto& line : lines(io)) {
+        io.line(line);
+    }
+}
+
+std::vector<std::string> Coverage::lines(const cli::Io& io) const
+{
     if (m_checked == 0) {
-        return;
+        return {};
     }
-    auto layers = io.say("XML, Schema, Verweise (ID/IDREF)", "XML, schema, references (ID/IDREF)");
+    const auto asked = static_cast<std::uint64_t>(std::ranges::count_if(
+        m_lists, [](const auto& list) { return list.second.state == ListState::installed; }));
+    auto layers = io.say("XML, Schema", "XML, schema");
+    if (m_unfollowed < m_checked) {
+        layers += io.say(", Verweise (ID/IDREF)", ", references (ID/IDREF)");
+    }
     if (asked > 0) {
         layers += ", " + count_text(asked, io.say("Codeliste", "code list"),
                                     io.say("Codelisten", "code lists"));
@@ -184,19 +200,21 @@ void Coverage::show(cli::Io& io) const
     if (m_testdata) {
         layers += io.say(", Testdaten", ", test data");
     }
-    io.line(io.say("Geprüft: ", "Checked: ") + layers);
-    if (io.common().format == "text") {
-        base::Report report;
-        for (const auto& [why, names] : unasked(m_lists)) {
-            report.unchecked.push_back(
-                {fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", ")),
-                 why});
-        }
-        for (const auto& why : m_rules) {
-            report.unchecked.push_back({"business_rules", why});
-        }
-        io.add(std::move(report));
+    std::vector<std::string> lines = {io.say("Geprüft: ", "Checked: ") + layers};
+    const auto open = [&](const std::string& what, const std::string& why) {
+        lines.push_back(fmt::format("{}: {} ({})", io.say("Nicht geprüft", "Not checked"), what,
+                                    messages::word(why, io.common().language)));
+    };
+    if (m_unfollowed > 0) {
+        open(messages::word("references", io.common().language), "structure_not_followed");
     }
+    for (const auto& [why, names] : unasked(m_lists)) {
+        open(fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", ")), why);
+    }
+    for (const auto& why : m_rules) {
+        open(messages::word("business_rules", io.common().language), why);
+    }
+    return lines;
 }
 
 } // namespace anb::cli_validation

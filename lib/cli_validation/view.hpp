@@ -7,6 +7,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace anb::cli_validation {
 
@@ -26,12 +27,14 @@ public:
     void take(const xoev::Verdict& verdict, bool testdata);
     /// The last lines: which layers were checked, and what was not.
     void show(cli::Io& io) const;
+    std::vector<std::string> lines(const cli::Io& io) const;
 
 private:
     xoev::ListUses m_lists;
     std::set<std::string> m_rules; ///< why business rules were not checked
     bool m_asked_rules = false;
     std::size_t m_checked = 0;
+    std::size_t m_unfollowed = 0; ///< documents whose references could not be followed
     bool m_testdata = false;
 };
 

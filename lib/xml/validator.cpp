@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
 #include <map>
 #include <optional>
 #include <utility>
@@ -146,9 +147,30 @@ struct Validator::State : detail::Events {
             violation.value = text_so_far;
         }
         previous = violation;
-        observer->violation(std::move(violation));
-        if (!observer->wants_more()) {
+        guard([&] { observer->violation(std::move(violation)); });
+    }
+
+    /// What an observer throws must not pass through libxml2: it ends the document and is thrown
+    /// again outside.
+    template <typename Call>
+    void guard(const Call& call)
+    {
+        if (thrown) {
+            return;
+        }
+        try {
+            call();
+        } catch (...) {
+            thrown = std::current_exception();
             ended = true;
+        }
+    }
+
+    void rethrow()
+    {
+        if (thrown) {
+            plug.reset();
+            std::rethrow_exception(std::exchange(thrown, nullptr));
         }
     }
 
@@ -207,14 +229,16 @@ struct Validator::State : detail::Events {
         const auto name = names->find(tag.name, tag.uri);
         levels.push(name, tag.name, tag.prefix, event_place);
         const auto seen = to_start_tag(tag, name);
-        if (root) {
-            use(observer->choose(seen));
-        }
         base64.reset();
-        if (observer->start(seen) == TextForm::base64) {
-            base64.emplace();
-            base64_bad = false;
-        }
+        guard([&] {
+            if (root) {
+                use(observer->choose(seen));
+            }
+            if (observer->start(seen) == TextForm::base64) {
+                base64.emplace();
+                base64_bad = false;
+            }
+        });
         if (checks != nullptr) {
             checks->startElementNs(checks_context, tag.name, tag.prefix, tag.uri,
                                    tag.namespace_count, tag.namespaces, tag.attribute_count,
@@ -271,7 +295,9 @@ struct Validator::State : detail::Events {
         if (checks != nullptr) {
             checks->endElementNs(checks_context, name, prefix, uri);
         }
-        observer->end({level.name, text_so_far, !level.has_children, value_place, event_place});
+        guard([&] {
+            observer->end({level.name, text_so_far, !level.has_children, value_place, event_place});
+        });
         text_so_far.clear();
         levels.pop();
         stop_if_ended();
@@ -334,6 +360,7 @@ struct Validator::State : detail::Events {
     }
 
     bool ended = false;
+    std::exception_ptr thrown;
 };
 
 Validator::Validator() : m_state(std::make_unique<State>()) {}
@@ -344,6 +371,7 @@ Validator::~Validator() = default;
 void Validator::begin(std::string origin, Observer& observer)
 {
     m_state->ended = false;
+    m_state->thrown = nullptr;
     m_state->begin(std::move(origin), observer);
 }
 
@@ -351,6 +379,7 @@ void Validator::update(base::ByteView piece)
 {
     if (!m_state->ended) {
         m_state->parser->update(piece);
+        m_state->rethrow();
     }
 }
 
@@ -358,6 +387,7 @@ void Validator::finish()
 {
     if (!m_state->ended) {
         m_state->parser->finish();
+        m_state->rethrow();
     }
     m_state->plug.reset();
 }

@@ -51,7 +51,8 @@ enum class TextForm {
     base64, ///< checked as it streams, kept nowhere; only for xs:base64Binary without facets
 };
 
-/// Walks along with the document and hears what is wrong.
+/// Walks along with the document and hears what is wrong. What it throws ends the document and
+/// comes out of Validator::update() or finish().
 class Observer {
 public:
     virtual ~Observer() = default;
@@ -61,8 +62,6 @@ public:
     virtual void end(const EndTag& tag) = 0;
     /// In the order of the document, from within start() and end() of the element or its child.
     virtual void violation(Violation violation) = 0;
-    /// False ends the reading of this document without error.
-    virtual bool wants_more() const { return true; }
 };
 
 /// Reads one document after another. One for each thread; schemas are shared.

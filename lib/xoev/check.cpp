@@ -28,6 +28,15 @@ using base::Severity;
 constexpr std::size_t k_piece = std::size_t{64} * 1024;
 constexpr std::size_t k_most_for_rules = std::size_t{32} * 1024 * 1024; ///< they need a tree
 
+/// The document itself cannot be read, and not a schema or list that it needs.
+bool is_about(const base::Error& error, const std::string& document)
+{
+    return error.code().starts_with("ANB-X") &&
+           std::ranges::any_of(error.values(), [&](const auto& value) {
+               return value.first == "file" && value.second == document;
+           });
+}
+
 } // namespace
 
 struct DocumentChecker::State : xml::Observer {
@@ -49,7 +58,7 @@ struct DocumentChecker::State : xml::Observer {
     std::uint64_t dropped = 0;
     std::string standard, root;
     bool marked_as_test = false, may_be_marked = false, ids_hidden = false;
-    std::optional<base::Error> failure;
+    std::optional<base::Error> no_schema;
     const Library::BusinessRules* rules = nullptr;
     base::Bytes kept; ///< the document, for rules
     bool too_large = false;
@@ -71,7 +80,7 @@ struct DocumentChecker::State : xml::Observer {
         marked_as_test = false;
         may_be_marked = false;
         ids_hidden = false;
-        failure.reset();
+        no_schema.reset();
         rules = nullptr;
         kept.clear();
         too_large = false;
@@ -92,47 +101,55 @@ struct DocumentChecker::State : xml::Observer {
     /// A document may have more faults than anybody wants to see or any memory holds.
     void add(Finding finding)
     {
-        if (options.max_findings > 0 && findings.size() >= options.max_findings) {
-            ++dropped;
+        if (options.max_findings == 0 || findings.size() < options.max_findings) {
+            findings.push_back(std::move(finding));
             return;
         }
-        findings.push_back(std::move(finding));
+        ++dropped;
+        const bool first_error =
+            finding.severity == Severity::error &&
+            std::ranges::find(findings, Severity::error, &Finding::severity) == findings.end();
+        if (first_error) {
+            findings.back() = std::move(finding);
+        }
     }
 
+    /// Without a schema the document's form is still looked at, since a fault of it comes first.
     const xml::Schema* choose(const xml::StartTag& tag) override
     {
-        root = tag.name.local;
         try {
-            auto choice = choose_edition(library, options, tag);
-            verdict.edition = choice.edition;
-            if (choice.finding) {
-                verdict.schema_valid = false;
-                ++verdict.schema_errors;
-                add(std::move(*choice.finding));
-            }
-            if (choice.edition == nullptr) {
-                return nullptr;
-            }
-            standard = choice.edition->title();
-            const auto& ready = library.ready(*choice.edition);
-            if (!choice.edition->rule_files.empty()) {
-                rules = &library.business_rules(*choice.edition);
-            }
-            auto& table = tables[&ready];
-            if (!table) {
-                table = std::make_unique<TypeTable>(ready.standard.types);
-            }
-            tracker.begin(table.get());
-            return &ready.schema;
+            return choose_schema(tag);
         } catch (const base::Error& error) {
-            failure = error;
-        } catch (const std::bad_alloc&) {
-            failure = base::Error(base::ErrorKind::internal, "ANB-G901");
+            no_schema = error;
+            return nullptr;
         }
-        return nullptr;
     }
 
-    bool wants_more() const override { return !failure; }
+    const xml::Schema* choose_schema(const xml::StartTag& tag)
+    {
+        root = tag.name.local;
+        auto choice = choose_edition(library, options, tag);
+        verdict.edition = choice.edition;
+        if (choice.finding) {
+            verdict.schema_valid = false;
+            ++verdict.schema_errors;
+            add(std::move(*choice.finding));
+        }
+        if (choice.edition == nullptr) {
+            return nullptr;
+        }
+        standard = choice.edition->title();
+        const auto& ready = library.ready(*choice.edition);
+        if (!choice.edition->rule_files.empty()) {
+            rules = &library.business_rules(*choice.edition);
+        }
+        auto& table = tables[&ready];
+        if (!table) {
+            table = std::make_unique<TypeTable>(ready.standard.types);
+        }
+        tracker.begin(table.get());
+        return &ready.schema;
+    }
 
     xml::TextForm start(const xml::StartTag& tag) override
     {
@@ -276,6 +293,7 @@ struct DocumentChecker::State : xml::Observer {
     void finish_references()
     {
         if (ids_hidden || tracker.is_lost()) {
+            verdict.references_followed = false;
             return;
         }
         for (auto& dangling : references.dangling()) {
@@ -420,14 +438,14 @@ Verdict DocumentChecker::check(const std::string& name, const ReadPiece& read)
         }
         state.validator.finish();
     } catch (const base::Error& error) {
-        if (!error.code().starts_with("ANB-X")) {
+        if (!is_about(error, name)) {
             throw;
         }
         state.take(error);
         return state.finish();
     }
-    if (state.failure) {
-        throw base::Error(*state.failure);
+    if (state.no_schema) {
+        throw base::Error(*state.no_schema);
     }
     state.finish_references();
     state.check_rules();

@@ -35,6 +35,8 @@ struct Verdict {
     bool schema_valid = true; ///< XML Schema and references; not code lists
     std::uint64_t schema_errors = 0, reference_errors = 0, code_errors = 0, test_errors = 0;
     std::uint64_t rule_errors = 0;
+    /// False: an IDREF may lead nowhere, since some types or the structure could not be followed.
+    bool references_followed = true;
     /// Business rules: "checked", "in_part", or why not: "none_published",
     /// "unsupported_construct", "document_too_large", "other_errors".
     std::string rules = "none_published";

@@ -57,10 +57,13 @@ std::uint32_t Tracker::type_of(const xml::StartTag& tag)
         }
     }
     if (m_open.empty()) {
-        return m_types->of_element(tag.name.namespace_uri, tag.name.local);
+        const auto root = m_types->of_element(tag.name.namespace_uri, tag.name.local);
+        m_lost = root == TypeTable::k_unknown;
+        return root;
     }
     const auto parent = m_open.back().type;
     if (parent == TypeTable::k_unknown) {
+        m_lost = true;
         return TypeTable::k_unknown;
     }
     const auto key = (std::uint64_t{parent} << 32) | tag.name.number;

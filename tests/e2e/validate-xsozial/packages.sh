@@ -93,6 +93,18 @@ expect_code 0
 run validate-xsozial neu.xml
 expect_code 66
 
+# A damaged code list is no fault of the document.
+chmod -R u+w "$store/listen"
+cp -r "$store/listen" kept
+for list in "$store"/listen/lists/*.json; do
+    echo '{' >"$list"
+done
+run validate-xsozial testantrag-hzl.xml
+expect_code 65
+expect_contains stderr 'ANB-G301'
+rm -r "$store/listen"
+cp -r kept "$store/listen"
+
 # Changes by hand.
 run validate-xsozial package verify
 expect_code 0
@@ -106,6 +118,9 @@ expect_json '[.findings[] | select(.code == "ANB-V307") | .text | capture("\\((?
 run validate-xsozial package remove no-such-package
 expect_code 66
 expect_contains stderr ANB-V306
+run validate-xsozial testantrag-hzl.xml
+expect_code 65
+expect_contains stderr fremd.xsd
 echo '{' >"$store/listen/package.json"
 run validate-xsozial testantrag-hzl.xml
 expect_code 65

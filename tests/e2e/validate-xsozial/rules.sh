@@ -32,6 +32,18 @@ run bash -c 'validate-xsozial --filter - <testantrag-hzl.xml'
 expect_code 0
 expect_same stdout testantrag-hzl.xml
 
+# Warnings never crowd an error out, however few findings are shown.
+/usr/bin/python3 - <<'END'
+text = open("grund.xml", encoding="utf-8").read()
+begin, end = text.index('  <xsb:person id="p2">'), text.index("  <xsb:vertretung>")
+person = text[text.index('  <xsb:person id="p1">'):begin].replace("erika.mustermann@musterstadt.example", "erika")
+more = "".join(person.replace('id="p1"', f'id="q{i}"') for i in range(5))
+open("viele.xml", "w", encoding="utf-8").write(text[:end] + more + text[end:])
+END
+run validate-xsozial --max-findings 3 --filter viele.xml
+expect_code 2
+expect_empty stdout
+
 # Not before the schema is kept, and not of a document that no tree can be made of.
 sed 's/1964-08-12/x/' grund.xml >beides.xml
 run validate-xsozial --json beides.xml

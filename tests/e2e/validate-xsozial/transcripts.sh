@@ -19,6 +19,7 @@ expect_contains stdout 'Nicht geprüft: Geschäftsregeln'
 run validate-xsozial --filter --testdata testantrag-hzl.xml
 expect_code 0
 expect_same stdout testantrag-hzl.xml
+expect_contains stderr 'Not checked: business rules'
 run bash -c 'validate-xsozial --filter --testdata - <testantrag-hzl.xml'
 expect_code 0
 expect_same stdout testantrag-hzl.xml
