@@ -63,9 +63,59 @@ void set_ps512(EVP_PKEY_CTX* context)
             "PS512");
 }
 
+void set_pkcs1(EVP_PKEY_CTX* context)
+{
+    require(EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1, "RS256");
+}
+
 bool is_plain_rsa(const EVP_PKEY* key)
 {
     return EVP_PKEY_is_a(key, "RSA") == 1;
+}
+
+/// A signature scheme over RSA: its name, its digest, and what is to be set for it.
+struct Scheme {
+    const char* name;
+    const EVP_MD* (*digest)();
+    void (*set)(EVP_PKEY_CTX*);
+};
+
+constexpr Scheme k_ps512{"PS512", EVP_sha512, set_ps512};
+constexpr Scheme k_rs256{"RS256", EVP_sha256, set_pkcs1};
+
+bool is_good(EVP_PKEY* key, const Scheme& scheme, base::ByteView message, base::ByteView signature)
+{
+    DigestContext context(EVP_MD_CTX_new());
+    EVP_PKEY_CTX* key_context = nullptr;
+    require(context != nullptr && EVP_DigestVerifyInit(context.get(), &key_context, scheme.digest(),
+                                                       nullptr, key) == 1,
+            scheme.name);
+    scheme.set(key_context);
+    const auto good = EVP_DigestVerify(context.get(), raw(signature), signature.size(),
+                                       raw(message), message.size()) == 1;
+    drain_errors();
+    return good;
+}
+
+base::Bytes make_signature(EVP_PKEY* key, const Scheme& scheme, base::ByteView message)
+{
+    if (!is_plain_rsa(key)) {
+        refuse_private(EVP_PKEY_get0_type_name(key));
+    }
+    DigestContext context(EVP_MD_CTX_new());
+    EVP_PKEY_CTX* key_context = nullptr;
+    require(context != nullptr &&
+                EVP_DigestSignInit(context.get(), &key_context, scheme.digest(), nullptr, key) == 1,
+            scheme.name);
+    scheme.set(key_context);
+    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(key));
+    base::Bytes signature(size);
+    if (EVP_DigestSign(context.get(), raw_writable(signature), &size, raw(message),
+                       message.size()) != 1) {
+        refuse_private(fmt::format("{}, {} bit", scheme.name, EVP_PKEY_get_bits(key)));
+    }
+    signature.resize(size);
+    return signature;
 }
 
 bool is_too_large(const EVP_PKEY* key)
@@ -145,19 +195,12 @@ base::Bytes PublicKey::to_der() const
 
 bool PublicKey::verify_ps512(base::ByteView message, base::ByteView signature) const
 {
-    if (!is_rsa() || is_too_large(get())) {
-        return false;
-    }
-    DigestContext context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* key_context = nullptr;
-    require(context != nullptr && EVP_DigestVerifyInit(context.get(), &key_context, EVP_sha512(),
-                                                       nullptr, get()) == 1,
-            "PS512");
-    set_ps512(key_context);
-    const auto good = EVP_DigestVerify(context.get(), raw(signature), signature.size(),
-                                       raw(message), message.size()) == 1;
-    drain_errors();
-    return good;
+    return is_rsa() && !is_too_large(get()) && is_good(get(), k_ps512, message, signature);
+}
+
+bool PublicKey::verify_rs256(base::ByteView message, base::ByteView signature) const
+{
+    return is_rsa() && !is_too_large(get()) && is_good(get(), k_rs256, message, signature);
 }
 
 base::Bytes PublicKey::wrap_oaep256(base::ByteView content_key) const
@@ -329,23 +372,12 @@ base::SecretBytes PrivateKey::to_pkcs8() const
 
 base::Bytes PrivateKey::sign_ps512(base::ByteView message) const
 {
-    if (!is_rsa()) {
-        refuse_private(EVP_PKEY_get0_type_name(get()));
-    }
-    DigestContext context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* key_context = nullptr;
-    require(context != nullptr &&
-                EVP_DigestSignInit(context.get(), &key_context, EVP_sha512(), nullptr, get()) == 1,
-            "PS512");
-    set_ps512(key_context);
-    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(get()));
-    base::Bytes signature(size);
-    if (EVP_DigestSign(context.get(), raw_writable(signature), &size, raw(message),
-                       message.size()) != 1) {
-        refuse_private(fmt::format("PS512, {} bit", bits()));
-    }
-    signature.resize(size);
-    return signature;
+    return make_signature(get(), k_ps512, message);
+}
+
+base::Bytes PrivateKey::sign_rs256(base::ByteView message) const
+{
+    return make_signature(get(), k_rs256, message);
 }
 
 base::SecretBytes PrivateKey::unwrap_oaep256(base::ByteView wrapped) const

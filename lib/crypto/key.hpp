@@ -45,6 +45,8 @@ public:
 
     /// RSASSA-PSS with SHA-512, MGF1-SHA-512, salt of 64 bytes (RFC 7518 §3.5, "PS512").
     bool verify_ps512(base::ByteView message, base::ByteView signature) const;
+    /// RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3, "RS256").
+    bool verify_rs256(base::ByteView message, base::ByteView signature) const;
     /// RSAES-OAEP with SHA-256 for hash and MGF1, empty label (RFC 7518 §4.3, "RSA-OAEP-256").
     /// @throws Error{input} ANB-J201 unless is_rsa()
     base::Bytes wrap_oaep256(base::ByteView content_key) const;
@@ -85,6 +87,8 @@ public:
 
     /// @throws Error{input} ANB-J202 when the key is no RSA key
     base::Bytes sign_ps512(base::ByteView message) const;
+    /// @throws Error{input} ANB-J202 when the key is no RSA key
+    base::Bytes sign_rs256(base::ByteView message) const;
     /// Reverses PublicKey::wrap_oaep256().
     /// @throws Error{input} ANB-J301 when it does not decrypt; the cause is not told apart
     base::SecretBytes unwrap_oaep256(base::ByteView wrapped) const;

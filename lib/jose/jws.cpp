@@ -48,21 +48,25 @@ Jws parse_jws(std::string_view compact, std::string_view origin)
             .signing_input = std::string(compact.substr(0, length))};
 }
 
-bool verify(const Jws& jws, const crypto::PublicKey& key)
+bool verify(const Jws& jws, const crypto::PublicKey& key, Algorithm wanted)
 {
-    return jws.alg == "PS512" && key.is_rsa() &&
-           key.verify_ps512(base::as_bytes(jws.signing_input), jws.signature);
+    const auto message = base::as_bytes(jws.signing_input);
+    return wanted == Algorithm::ps512
+               ? jws.alg == "PS512" && key.verify_ps512(message, jws.signature)
+               : jws.alg == "RS256" && key.verify_rs256(message, jws.signature);
 }
 
 std::string sign_compact(const json::Value& header, std::string_view payload,
                          const crypto::PrivateKey& key)
 {
-    if (!header.is_object() || header.value("alg", "") != "PS512") {
-        base::fail_internal("a signature without alg PS512");
+    const auto alg = header.is_object() ? header.value("alg", "") : "";
+    if (alg != "PS512" && alg != "RS256") {
+        base::fail_internal("a signature without alg PS512 or RS256");
     }
     auto compact = base::to_base64url(base::as_bytes(json::dump(header))) + "." +
                    base::to_base64url(base::as_bytes(payload));
-    const auto signature = key.sign_ps512(base::as_bytes(compact));
+    const auto message = base::as_bytes(compact);
+    const auto signature = alg == "PS512" ? key.sign_ps512(message) : key.sign_rs256(message);
     return compact + "." + base::to_base64url(signature);
 }
 

@@ -1,4 +1,5 @@
-// JSON Web Signature in compact form, PS512 only (RFC 7515, RFC 7518 §3.5).
+// JSON Web Signature in compact form (RFC 7515): PS512 for what FIT-Connect signs, RS256 for the
+// assertions of the DVDV (RFC 7518 §§ 3.3, 3.5).
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -24,10 +25,12 @@ struct Jws {
 /// refused
 Jws parse_jws(std::string_view compact, std::string_view origin);
 
-/// True when `alg` is PS512 and the signature is by `key`.
-bool verify(const Jws& jws, const crypto::PublicKey& key);
+enum class Algorithm { ps512, rs256 };
 
-/// Signs. @param header  must have "alg":"PS512"
+/// True when `alg` is the wanted one and the signature is by `key`.
+bool verify(const Jws& jws, const crypto::PublicKey& key, Algorithm wanted = Algorithm::ps512);
+
+/// Signs. @param header  must have "alg":"PS512" or "alg":"RS256"
 std::string sign_compact(const json::Value& header, std::string_view payload,
                          const crypto::PrivateKey& key);
 
