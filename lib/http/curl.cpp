@@ -23,6 +23,7 @@ using std::chrono::milliseconds;
 constexpr int k_max_redirects = 3;
 constexpr int k_repeats_when_never_sent = 2;
 constexpr milliseconds k_slice{50};
+constexpr milliseconds k_shortest{20}; ///< with less left no request is begun
 
 milliseconds since(Clock::time_point start)
 {
@@ -270,7 +271,7 @@ Response CurlTransport::State::send(const Request& request)
 {
     const auto target = detail::parse_https(request.url);
     for (int attempts = 0;; ++attempts) {
-        if (left() <= milliseconds(0)) {
+        if (left() < k_shortest) {
             throw base::Error(base::ErrorKind::try_later, "ANB-N304",
                               detail::values(target, false));
         }
