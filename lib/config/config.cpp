@@ -204,13 +204,9 @@ std::vector<std::pair<std::string, Setting>> Configuration::effective() const
     }
     for (const auto& leistung : m_leistungen) {
         const auto prefix = "leistung." + leistung.name + ".";
-        for (const auto& [key, value] : {std::pair{"leika", leistung.leika},
-                                         {"schema_uri", leistung.schema_uri},
-                                         {"destination_test", leistung.destination_test},
-                                         {"destination_stage", leistung.destination_stage},
-                                         {"destination_prod", leistung.destination_prod}}) {
-            if (!value.empty()) {
-                all.insert({prefix + key, {value, leistung.source}});
+        for (const auto& [key, member] : detail::leistung_members()) {
+            if (const auto& value = leistung.*member; !value.empty()) {
+                all.insert({prefix + std::string(key), {value, leistung.source}});
             }
         }
     }

@@ -28,6 +28,10 @@ struct Leistung {
     std::string leika;                                                 ///< 14 digits
     std::string schema_uri;                                            ///< of the Fachdaten
     std::string destination_test, destination_stage, destination_prod; ///< ids, may be empty
+    std::string dvdv_uri; ///< Dienste-URI, compared letter by letter; may be empty
+    /// Absolute paths of the certificate that the DVDV should name, `.cer` or `.p12`; empty: that
+    /// of the environment.
+    std::string recipient_certificate_test, recipient_certificate_stage, recipient_certificate_prod;
     std::string source; ///< file and line of its table
 };
 
@@ -54,11 +58,15 @@ public:
     /// Keys: fitconnect_client_id, fitconnect_secret_file, fitconnect_sender_client_id,
     /// fitconnect_sender_secret_file, keys, token_url, submission_url, submission_v1_url,
     /// destination_url, routing_url, portal_url, ca_file, trust, trust_sha256 (fingerprints of the
-    /// only anchors allowed: hexadecimal, between commas).
+    /// only anchors allowed: hexadecimal, between commas), dvdv_servers (base addresses in their
+    /// order, a blank between two), dvdv_access, dvdv_client_p12, dvdv_client_password_file,
+    /// recipient_certificate, content_certificate, intermediary_url,
+    /// intermediary_cipher_certificate, intermediary_signature_certificate.
     /// Relative paths are made absolute against the file they stand in.
     std::optional<Setting> get(std::string_view env, std::string_view key) const;
 
-    /// A value of `[mandant]`: name, ars, mail, address, phone, organisation.
+    /// A value of `[mandant]`: name, ars, mail, address, phone, organisation (the key with its
+    /// prefix), category.
     std::optional<Setting> mandant(std::string_view key) const;
     /// A value outside any table of profile or config.toml: env, proxy, proxy_secret_file,
     /// ca_file. `env` is what reading commands use when nothing else is said.

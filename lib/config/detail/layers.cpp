@@ -19,7 +19,8 @@ constexpr std::size_t k_ars_digits = 12;
 
 bool names_a_file(std::string_view key)
 {
-    return key == "keys" || key == "trust" || key.ends_with("_file");
+    return key == "keys" || key == "trust" || key.ends_with("_file") || key.ends_with("_p12") ||
+           key.find("_certificate") != std::string_view::npos;
 }
 
 void demand_fingerprints(const Entry& entry)
@@ -64,18 +65,13 @@ void demand_environment(const Entry& entry)
 
 void set(Leistung& leistung, const Entry& entry)
 {
-    const auto& key = entry.key();
-    if (key == "leika") {
+    if (entry.key() == "leika") {
         demand_digits(entry, k_leika_digits);
-        leistung.leika = entry.value;
-    } else if (key == "schema_uri") {
-        leistung.schema_uri = entry.value;
-    } else if (key == "destination_test") {
-        leistung.destination_test = entry.value;
-    } else if (key == "destination_stage") {
-        leistung.destination_stage = entry.value;
-    } else {
-        leistung.destination_prod = entry.value;
+    }
+    for (const auto& [key, member] : leistung_members()) {
+        if (key == entry.key()) {
+            leistung.*member = to_setting(entry).value;
+        }
     }
 }
 
@@ -98,6 +94,22 @@ void set_general(Settings& settings, const Entry& entry)
 }
 
 } // namespace
+
+std::span<const std::pair<std::string_view, std::string Leistung::*>> leistung_members()
+{
+    static constexpr std::pair<std::string_view, std::string Leistung::*> k_members[] = {
+        {"leika", &Leistung::leika},
+        {"schema_uri", &Leistung::schema_uri},
+        {"destination_test", &Leistung::destination_test},
+        {"destination_stage", &Leistung::destination_stage},
+        {"destination_prod", &Leistung::destination_prod},
+        {"dvdv_uri", &Leistung::dvdv_uri},
+        {"recipient_certificate_test", &Leistung::recipient_certificate_test},
+        {"recipient_certificate_stage", &Leistung::recipient_certificate_stage},
+        {"recipient_certificate_prod", &Leistung::recipient_certificate_prod},
+    };
+    return k_members;
+}
 
 Profile to_profile(std::span<const Entry> entries)
 {

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace anb::config::detail {
@@ -22,6 +23,9 @@ struct Profile {
 Profile to_profile(std::span<const Entry> entries);
 Settings to_general(std::span<const Entry> entries);
 std::map<std::string, Settings, std::less<>> to_environments(std::span<const Entry> entries);
+
+/// The keys of `[leistung.NAME]` and where each goes.
+std::span<const std::pair<std::string_view, std::string Leistung::*>> leistung_members();
 
 /// Adds what `settings` does not have yet.
 void add_below(Settings& settings, const Settings& lower);

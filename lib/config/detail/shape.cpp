@@ -14,10 +14,17 @@ using base::ErrorKind;
 namespace {
 
 constexpr std::string_view k_general[] = {"env", "proxy", "proxy_secret_file", "ca_file"};
-constexpr std::string_view k_mandant[] = {"name",    "ars",   "mail",
-                                          "address", "phone", "organisation"};
-constexpr std::string_view k_leistung[] = {"leika", "schema_uri", "destination_test",
-                                           "destination_stage", "destination_prod"};
+constexpr std::string_view k_mandant[] = {"name",  "ars",          "mail",    "address",
+                                          "phone", "organisation", "category"};
+constexpr std::string_view k_leistung[] = {"leika",
+                                           "schema_uri",
+                                           "destination_test",
+                                           "destination_stage",
+                                           "destination_prod",
+                                           "dvdv_uri",
+                                           "recipient_certificate_test",
+                                           "recipient_certificate_stage",
+                                           "recipient_certificate_prod"};
 constexpr std::string_view k_environment[] = {"fitconnect_client_id",
                                               "fitconnect_secret_file",
                                               "fitconnect_sender_client_id",
@@ -31,7 +38,18 @@ constexpr std::string_view k_environment[] = {"fitconnect_client_id",
                                               "portal_url",
                                               "ca_file",
                                               "trust",
-                                              "trust_sha256"};
+                                              "trust_sha256",
+                                              "dvdv_servers",
+                                              "dvdv_access",
+                                              "dvdv_client_p12",
+                                              "dvdv_client_password_file",
+                                              "recipient_certificate",
+                                              "content_certificate",
+                                              "intermediary_url",
+                                              "intermediary_cipher_certificate",
+                                              "intermediary_signature_certificate"};
+/// Keys that may hold a list of texts in place of one.
+constexpr std::string_view k_lists[] = {"dvdv_servers"};
 constexpr std::string_view k_environments[] = {"test", "stage", "prod"};
 constexpr std::string_view k_any = "*";
 constexpr std::string_view k_env = "@env";
@@ -117,8 +135,9 @@ void check_value(const Entry& entry, const std::vector<Shape>& shapes)
         }
         check_environment(shape, entry);
         if (std::ranges::find(shape.keys, entry.key()) != shape.keys.end()) {
-            if (entry.kind != Kind::text) {
-                refuse_value(entry, "\"…\"");
+            const bool may_be_list = std::ranges::find(k_lists, entry.key()) != std::end(k_lists);
+            if (entry.kind != Kind::text && !(may_be_list && entry.kind == Kind::list)) {
+                refuse_value(entry, may_be_list ? "[\"…\", \"…\"]" : "\"…\"");
             }
             return;
         }

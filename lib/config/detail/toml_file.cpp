@@ -15,6 +15,20 @@ namespace {
 
 constexpr std::uint64_t k_limit = 1024 * 1024;
 
+/// The texts of a list, joined; nothing when it holds anything else, or a text with a blank in it.
+std::optional<std::string> joined(const toml::array& list)
+{
+    std::vector<std::string> texts;
+    for (const auto& node : list) {
+        const auto* text = node.as_string();
+        if (text == nullptr || text->get().find(' ') != std::string::npos) {
+            return std::nullopt;
+        }
+        texts.push_back(text->get());
+    }
+    return base::join(texts, " ");
+}
+
 void collect(const toml::table& table, const std::vector<std::string>& above,
              const std::string& file, std::vector<Entry>& entries)
 {
@@ -29,6 +43,11 @@ void collect(const toml::table& table, const std::vector<std::string>& above,
             entry.value = text->get();
         } else if (node.is_table()) {
             entry.kind = Kind::table;
+        } else if (const auto* list = node.as_array()) {
+            if (auto value = joined(*list)) {
+                entry.kind = Kind::list;
+                entry.value = std::move(*value);
+            }
         }
         entries.push_back(entry);
         if (const auto* inner = node.as_table()) {

@@ -11,13 +11,13 @@
 
 namespace anb::config::detail {
 
-enum class Kind { table, text, other };
+enum class Kind { table, text, list, other };
 
 /// One table header or one "key = value".
 struct Entry {
     std::vector<std::string> path; ///< {"env", "test", "keys"}
     Kind kind = Kind::other;
-    std::string value; ///< of text
+    std::string value; ///< of text; the members of a list of texts, one blank between two
     std::string file;
     std::size_t line = 0;
 
