@@ -92,6 +92,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
 {
     app.require_subcommand(1);
     cli_net::declare_network(app, options.call.network, say);
+    cli_net::declare_api(app, options.call.network, say);
     auto& show_command =
         add_command(app, options, "show", say("Zeigt einen Zustellpunkt.", "Shows a destination."),
                     cli_destination::show);

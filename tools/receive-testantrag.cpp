@@ -55,6 +55,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                    say("Nur von diesem Zustellpunkt", "from this destination only"))
         ->type_name("ID");
     cli_net::declare_network(app, options.network, say);
+    cli_net::declare_api(app, options.network, say);
     add_command(app, options, "list", say("Zeigt, was abholbereit ist.", "Shows what waits."),
                 cli_testantrag::list_waiting);
     declare_fetch(app, options, say);

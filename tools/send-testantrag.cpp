@@ -62,6 +62,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
     app.require_subcommand(0, 1);
     declare_sending(app, options, say);
     cli_net::declare_network(app, options.network, say);
+    cli_net::declare_api(app, options.network, say);
     const auto id = say("Einreichung, Vorgang oder örtliche Kennung, ab 8 Zeichen",
                         "submission, case or local number, 8 characters or more");
     add_command(

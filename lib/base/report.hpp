@@ -65,4 +65,18 @@ struct Report {
     void take(Report other);
 };
 
+/// What is to be said about one point of a report: a fact whose name is the `element` or the
+/// `where` of findings, or the `element` of what was not checked.
+enum class PointState { ok, note, warning, error, unchecked };
+PointState state_of(const Report& report, std::string_view point);
+
+/// The gravest finding about a point that is more than a note, or null.
+const Finding* gravest_at(const Report& report, std::string_view point);
+
+/// The expected value that it names; may be empty.
+std::string expected_at(const Report& report, std::string_view point);
+
+/// The value of a fact, or null.
+const std::string* find_fact(const Report& report, std::string_view name);
+
 } // namespace anb::base

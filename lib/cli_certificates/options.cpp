@@ -66,8 +66,8 @@ void declare(CLI::App& app, Options& options, cli::Say say)
     app.add_option(
            "--for", options.use,
            say("Wofür das Zertifikat taugen soll.", "What the certificate must be fit for."))
-        ->check(CLI::IsMember(
-            {"fitconnect", "fitconnect-enc", "fitconnect-sig", "osci", "dvdv-client", "tls"}));
+        ->check(CLI::IsMember({"fitconnect", "fitconnect-enc", "fitconnect-sig", "osci", "osci-enc",
+                               "osci-sig", "dvdv-client", "tls"}));
     auto* rules = app.add_flag(
         "--list-rules", options.list_rules,
         say("Zeigt die Regeln und ihre Quellen.", "Shows the rules and their sources."));

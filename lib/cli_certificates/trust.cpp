@@ -4,7 +4,6 @@
 
 #include "base/text.hpp"
 #include "base/walk.hpp"
-#include "config/config.hpp"
 #include "http/public.hpp"
 #include "inventory/open.hpp"
 
@@ -37,17 +36,9 @@ struct Trust {
     std::map<std::string, std::vector<base::Bytes>, std::less<>> pins; ///< by set
 };
 
-Trust from_profile(const cli::Io& io)
+Trust from(const config::Configuration& configuration)
 {
     Trust trust;
-    if (io.common().profile.empty()) {
-        return trust;
-    }
-    const auto* file = std::getenv("ANB_CONFIG");
-    const auto configuration =
-        config::Configuration::load({.profile = io.common().profile,
-                                     .config_file = file == nullptr ? "" : file,
-                                     .environments_file = {}});
     for (const std::string env : {"test", "stage", "prod"}) {
         const std::string set = env == "test" ? "test" : "production";
         if (const auto setting = configuration.get(env, "trust")) {
@@ -93,10 +84,11 @@ void add_file(const std::string& path, const Source& source, const Trust& trust,
 
 } // namespace
 
-pki::Issuers load_trust(const Options& options, const cli::Io& io)
+pki::Issuers load_trust(std::span<const std::string> given,
+                        const config::Configuration* configuration)
 {
-    auto trust = from_profile(io);
-    for (const auto& option : options.trust) {
+    auto trust = configuration == nullptr ? Trust() : from(*configuration);
+    for (const auto& option : given) {
         trust.sources.push_back(to_source(option));
     }
     pki::Issuers issuers;
@@ -106,6 +98,19 @@ pki::Issuers load_trust(const Options& options, const cli::Io& io)
         }
     }
     return issuers;
+}
+
+pki::Issuers load_trust(const Options& options, const cli::Io& io)
+{
+    if (io.common().profile.empty()) {
+        return load_trust(options.trust, nullptr);
+    }
+    const auto* file = std::getenv("ANB_CONFIG");
+    const auto configuration =
+        config::Configuration::load({.profile = io.common().profile,
+                                     .config_file = file == nullptr ? "" : file,
+                                     .environments_file = {}});
+    return load_trust(options.trust, &configuration);
 }
 
 std::shared_ptr<revocation::Checker> make_revocation(const Options& options, const cli::Io& io)

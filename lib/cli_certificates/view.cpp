@@ -26,6 +26,10 @@ std::string use_name(pki::Use use, const cli::Io& io)
         return io.say("FIT-Connect, Signatur", "FIT-Connect, signature");
     case pki::Use::osci:
         return "OSCI";
+    case pki::Use::osci_enc:
+        return io.say("OSCI, Verschlüsselung", "OSCI, encryption");
+    case pki::Use::osci_sig:
+        return io.say("OSCI, Signatur", "OSCI, signature");
     case pki::Use::dvdv_client:
         return io.say("den DVDV-Zugang", "the DVDV client");
     case pki::Use::tls:

@@ -11,7 +11,7 @@ namespace anb::cli_destination {
 
 namespace {
 
-using fitconnect::PointState;
+using base::PointState;
 
 constexpr std::size_t k_width = 100;
 
@@ -47,9 +47,8 @@ std::string label(const cli::Io& io, std::string_view name)
 const std::string& value_of(const base::Report& report, std::string_view name)
 {
     static const std::string k_none = "-";
-    const auto fact = std::find_if(report.facts.begin(), report.facts.end(),
-                                   [&](const auto& each) { return each.name == name; });
-    return fact == report.facts.end() ? k_none : fact->value;
+    const auto* value = base::find_fact(report, name);
+    return value == nullptr ? k_none : *value;
 }
 
 std::string title(const cli::Io& io, const fitconnect::Destination& destination,
@@ -64,7 +63,7 @@ std::string summary(const cli::Io& io, const base::Report& report)
     std::size_t open = 0;
     std::size_t unknown = 0;
     for (const auto point : fitconnect::k_points) {
-        const auto state = fitconnect::state_of(report, point);
+        const auto state = base::state_of(report, point);
         open += state == PointState::error || state == PointState::warning;
         unknown += state == PointState::unchecked;
     }
@@ -94,8 +93,8 @@ void show_destination(cli::Io& io, const fitconnect::Destination& destination,
         std::vector<std::string> row = {label(io, point),
                                         base::printable(value_of(report, point), k_width)};
         if (judged) {
-            const auto expected = fitconnect::expected_at(report, point);
-            row.push_back(state_word(io, fitconnect::state_of(report, point)));
+            const auto expected = base::expected_at(report, point);
+            row.push_back(state_word(io, base::state_of(report, point)));
             if (!expected.empty()) {
                 row.push_back(io.say("verlangt: ", "demanded: ") +
                               base::printable(expected, k_width));

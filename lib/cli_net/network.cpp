@@ -44,17 +44,10 @@ std::chrono::seconds duration(std::string_view option, const std::string& text,
     return *parsed;
 }
 
-std::vector<std::string> anchors(const NetworkOptions& options,
-                                 const config::Configuration& configuration, std::string_view env)
+std::string network_group(cli::Say say)
 {
-    auto files = options.ca_files;
-    for (const auto& setting :
-         {configuration.get(env, "ca_file"), configuration.general("ca_file")}) {
-        if (setting && std::ranges::find(files, setting->value) == files.end()) {
-            files.push_back(setting->value);
-        }
-    }
-    return files;
+    return cli::shared_group(
+        say("Netz, Umgebungen, Konfiguration", "network, environments, configuration"));
 }
 
 void refuse_exposed(const std::string& file)
@@ -70,7 +63,7 @@ http::Options transport_options(const NetworkOptions& options, cli::Io& io,
 {
     http::Options transport;
     transport.user_agent = fmt::format("anbindung/{} ({})", cli::version(), tool);
-    transport.ca_files = anchors(options, configuration, env);
+    transport.ca_files = ca_files(options, configuration, env);
     const auto proxy = configuration.general("proxy");
     transport.proxy = options.proxy.empty() && proxy ? proxy->value : options.proxy;
     if (const auto secret = configuration.general("proxy_secret_file")) {
@@ -90,10 +83,22 @@ http::Options transport_options(const NetworkOptions& options, cli::Io& io,
 
 } // namespace
 
+std::vector<std::string> ca_files(const NetworkOptions& options,
+                                  const config::Configuration& configuration, std::string_view env)
+{
+    auto files = options.ca_files;
+    for (const auto& setting :
+         {configuration.get(env, "ca_file"), configuration.general("ca_file")}) {
+        if (setting && std::ranges::find(files, setting->value) == files.end()) {
+            files.push_back(setting->value);
+        }
+    }
+    return files;
+}
+
 void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say)
 {
-    const auto group = cli::shared_group(
-        say("Netz, Umgebungen, Konfiguration", "network, environments, configuration"));
+    const auto group = network_group(say);
     app.add_option(
            "--timeout", options.timeout,
            say("Höchstdauer des ganzen Befehls, etwa 90s, 30m (sonst 10m, beim Senden 60m).",
@@ -127,10 +132,6 @@ void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say)
                        "Addresses of the environments from FILE instead of environments.toml."))
         ->type_name("FILE")
         ->group(group);
-    app.add_option("--api", options.api_version,
-                   say("Version der Submission API.", "Version of the Submission API."))
-        ->check(CLI::IsMember({"1", "2"}))
-        ->group(group);
     app.add_flag_callback(
            "--show-config",
            [&options] {
@@ -143,6 +144,14 @@ void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say)
         ->group(group);
 }
 
+void declare_api(CLI::App& app, NetworkOptions& options, cli::Say say)
+{
+    app.add_option("--api", options.api_version,
+                   say("Version der Submission API.", "Version of the Submission API."))
+        ->check(CLI::IsMember({"1", "2"}))
+        ->group(network_group(say));
+}
+
 config::Configuration load_configuration(const NetworkOptions& options, const cli::Io& io)
 {
     return config::Configuration::load({.profile = io.common().profile,
@@ -150,20 +159,28 @@ config::Configuration load_configuration(const NetworkOptions& options, const cl
                                         .environments_file = options.environments_file});
 }
 
-Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
-                     std::string_view tool, std::string_view environment)
+Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std::string_view tool,
+               std::string_view environment)
 {
     if (io.common().offline) {
         throw Error(ErrorKind::usage, "ANB-G126");
     }
-    Session session;
-    session.configuration = load_configuration(options, io);
-    const auto name =
-        detail::choose_environment(io.common(), session.configuration, purpose, environment).value;
-    session.environment = detail::resolve_environment(name, session.configuration);
-    io.environment(name);
-    session.transport = std::make_unique<http::CurlTransport>(
-        transport_options(options, io, session.configuration, name, purpose, tool));
+    Line line;
+    line.configuration = load_configuration(options, io);
+    line.environment_name =
+        detail::choose_environment(io.common(), line.configuration, purpose, environment).value;
+    line.transport = std::make_unique<http::CurlTransport>(
+        transport_options(options, io, line.configuration, line.environment_name, purpose, tool));
+    return line;
+}
+
+Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
+                     std::string_view tool, std::string_view environment)
+{
+    Session session{open_line(options, io, purpose, tool, environment), {}};
+    session.environment =
+        detail::resolve_environment(session.environment_name, session.configuration);
+    io.environment(session.environment_name);
     return session;
 }
 

@@ -1,6 +1,5 @@
-// The options that fill types of `http`, `config` and `fitconnect`, so that an offline tool does
-// not link curl.
-// SPDX-License-Identifier: EUPL-1.2
+// The options that fill types of `http`, `config` and the services, so that an offline tool does
+// not link curl. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "cli/tool.hpp"
@@ -24,15 +23,22 @@ struct NetworkOptions {
     int api_version = 2; ///< --api: FIT-Connect Submission API 1 or 2
 };
 
-/// Declares them, and --show-config, which takes the place of the tool's work. `options` must live
-/// as long as `app`.
+/// Declares them but for --api, and --show-config, which takes the place of the tool's work.
+/// `options` must live as long as `app`.
 void declare_network(CLI::App& app, NetworkOptions& options, cli::Say say);
+/// --api, for tools that talk to FIT-Connect.
+void declare_api(CLI::App& app, NetworkOptions& options, cli::Say say);
 
-/// What a tool needs to talk to a service in one environment.
-struct Session {
+/// What a tool needs to talk to any service in one environment.
+struct Line {
     config::Configuration configuration;
-    fitconnect::Environment environment;
+    std::string environment_name; ///< "test", "stage", "prod"
     std::unique_ptr<http::Transport> transport;
+};
+
+/// The same with the addresses of FIT-Connect.
+struct Session : Line {
+    fitconnect::Environment environment;
 };
 
 enum class Purpose {
@@ -43,6 +49,17 @@ enum class Purpose {
 /// Profile, configuration files and environments that the options name, for tools that need them
 /// without a network. @throws as config::Configuration::load()
 config::Configuration load_configuration(const NetworkOptions& options, const cli::Io& io);
+
+/// Loads the configuration, chooses the environment and makes the transport, which uses `io` as
+/// long as it lives. The environment line is left to the caller.
+/// @throws as open_session(), but for addresses
+Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std::string_view tool,
+               std::string_view environment = {});
+
+/// PEM files that are trusted besides the system's store: the options', the environment's, the
+/// general ones.
+std::vector<std::string> ca_files(const NetworkOptions& options,
+                                  const config::Configuration& configuration, std::string_view env);
 
 /// Loads the configuration, resolves the environment, prints the environment line, makes the
 /// transport, which uses `io` as long as it lives.

@@ -59,10 +59,11 @@ public:
     /// fitconnect_sender_secret_file, keys, token_url, submission_url, submission_v1_url,
     /// destination_url, routing_url, portal_url, ca_file, trust, trust_sha256 (fingerprints of the
     /// only anchors allowed: hexadecimal, between commas), dvdv_servers (base addresses in their
-    /// order, a blank between two), dvdv_access, dvdv_client_p12, dvdv_client_password_file,
-    /// recipient_certificate, content_certificate, intermediary_url,
-    /// intermediary_cipher_certificate, intermediary_signature_certificate.
-    /// Relative paths are made absolute against the file they stand in.
+    /// order, a blank between two), dvdv_access, dvdv_token_url, dvdv_client_p12,
+    /// dvdv_client_password_file, recipient_certificate, recipient_password_file,
+    /// content_certificate, intermediary_url, intermediary_cipher_certificate,
+    /// intermediary_signature_certificate. Relative paths are made absolute against the file they
+    /// stand in.
     std::optional<Setting> get(std::string_view env, std::string_view key) const;
 
     /// A value of `[mandant]`: name, ars, mail, address, phone, organisation (the key with its

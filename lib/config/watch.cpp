@@ -17,8 +17,8 @@ using Kind = Watched::Kind;
 constexpr std::string_view k_file_keys[] = {"path", "label", "env", "for", "password_file"};
 constexpr std::string_view k_dvdv_keys[] = {"profile", "service", "label", "env"};
 constexpr std::string_view k_destination_keys[] = {"id", "profile", "label", "env"};
-constexpr std::string_view k_uses[] = {"fitconnect", "fitconnect-enc", "fitconnect-sig",
-                                       "osci",       "dvdv-client",    "tls"};
+constexpr std::string_view k_uses[] = {"fitconnect", "fitconnect-enc", "fitconnect-sig", "osci",
+                                       "osci-enc",   "osci-sig",       "dvdv-client",    "tls"};
 
 const std::vector<detail::Shape>& shape()
 {
@@ -51,7 +51,9 @@ void set(Watched& watched, const Entry& entry)
         demand(entry, k_environments, "test, stage, prod");
         watched.env = entry.value;
     } else if (key == "for") {
-        demand(entry, k_uses, "fitconnect, fitconnect-enc, fitconnect-sig, osci, dvdv-client, tls");
+        demand(entry, k_uses,
+               "fitconnect, fitconnect-enc, fitconnect-sig, osci, osci-enc, osci-sig, dvdv-client, "
+               "tls");
         watched.use = entry.value;
     } else if (key == "path") {
         watched.path = absolute(entry);

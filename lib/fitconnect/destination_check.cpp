@@ -377,11 +377,6 @@ Report begin(const Destination& destination)
     return report;
 }
 
-bool concerns(const Finding& finding, std::string_view point)
-{
-    return finding.element == point || finding.where == point;
-}
-
 } // namespace
 
 Report check_metadata_versions(const std::vector<std::string>& versions)
@@ -433,34 +428,6 @@ Report check_destination(const Observation& observation, const Expectation& expe
         report.facts.push_back({"encryption_key_days_left", std::to_string(days), true});
     }
     return report;
-}
-
-PointState state_of(const Report& report, std::string_view point)
-{
-    auto state = PointState::ok;
-    for (const auto& finding : report.findings) {
-        if (concerns(finding, point)) {
-            const auto own = finding.severity == Severity::error     ? PointState::error
-                             : finding.severity == Severity::warning ? PointState::warning
-                                                                     : PointState::note;
-            state = std::max(state, own);
-        }
-    }
-    const auto unchecked = std::any_of(report.unchecked.begin(), report.unchecked.end(),
-                                       [&](const auto& each) { return each.element == point; });
-    return unchecked && state < PointState::warning ? PointState::unchecked : state;
-}
-
-std::string expected_at(const Report& report, std::string_view point)
-{
-    const Finding* gravest = nullptr;
-    for (const auto& finding : report.findings) {
-        if (concerns(finding, point) && finding.severity != Severity::note &&
-            (gravest == nullptr || finding.severity > gravest->severity)) {
-            gravest = &finding;
-        }
-    }
-    return gravest == nullptr ? std::string() : gravest->expected;
 }
 
 } // namespace anb::fitconnect

@@ -71,11 +71,4 @@ base::Report check_offer(const Destination& destination, const Expectation& expe
 /// ANB-F210 when none of the versions is 1.5.0 or newer.
 base::Report check_metadata_versions(const std::vector<std::string>& versions);
 
-/// What is to be said about one fact of a report.
-enum class PointState { ok, note, warning, error, unchecked };
-PointState state_of(const base::Report& report, std::string_view point);
-
-/// The expected value that the gravest finding about a point names; may be empty.
-std::string expected_at(const base::Report& report, std::string_view point);
-
 } // namespace anb::fitconnect

@@ -217,7 +217,7 @@ Outcome CurlTransport::State::follow(Request request, const detail::Target& targ
 bool CurlTransport::State::may_repeat(const Request& request, const Outcome& outcome,
                                       int attempts) const
 {
-    if (attempts >= options.retries || outcome.consumed) {
+    if (attempts >= request.retries.value_or(options.retries) || outcome.consumed) {
         return false;
     }
     const bool repeatable = request.repeatable && !request.source;
@@ -241,6 +241,7 @@ std::optional<milliseconds> CurlTransport::State::pause(const Request& request,
             if (*wanted > most) {
                 auto named = detail::values(target, true);
                 named.emplace_back("time", base::format_time(now + *wanted));
+                named.emplace_back("status", std::to_string(outcome.response->status));
                 throw base::Error(base::ErrorKind::try_later, "ANB-N309", std::move(named));
             }
             if (may_repeat(request, outcome, attempts)) {

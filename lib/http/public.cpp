@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "http/detail/handle.hpp"
+#include "http/detail/trust.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,9 @@ std::string failure_of(CURLcode code, const Transfer& transfer)
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
         return "no_address";
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+        return "not_trusted";
     default:
         return transfer.too_large ? "too_large" : "unreachable";
     }
@@ -88,6 +92,11 @@ PublicAnswer fetch_public(const std::string& url, base::ByteView body, std::stri
     const auto address = without_blanks(url);
     Transfer transfer{options, {}};
     describe(easy.get(), transfer);
+    auto certificates = detail::trusted_certificates(options.ca_files);
+    if (!certificates.empty()) {
+        curl_blob blob{certificates.data(), certificates.size(), CURL_BLOB_COPY};
+        set(easy.get(), CURLOPT_CAINFO_BLOB, &blob);
+    }
     set(easy.get(), CURLOPT_URL, address.c_str());
     detail::HeaderList head;
     if (!body.empty()) {

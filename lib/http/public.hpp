@@ -8,12 +8,14 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace anb::http {
 
 struct PublicOptions {
     std::string user_agent;
-    std::string proxy; ///< empty: http_proxy, https_proxy and no_proxy
+    std::string proxy;                 ///< empty: http_proxy, https_proxy and no_proxy
+    std::vector<std::string> ca_files; ///< PEM; trusted besides the system's store
     std::chrono::seconds connect_timeout{5};
     std::chrono::seconds total_timeout{20};
     std::uint64_t most_bytes = 32 * 1024 * 1024;
@@ -22,7 +24,8 @@ struct PublicOptions {
 
 struct PublicAnswer {
     /// Stable English word or phrase for what went wrong: "time_out", "unreachable", "too_large",
-    /// "no_address" (not http, https or ldap), "stopped", "status 404"; empty for success.
+    /// "not_trusted" (TLS), "no_address" (not http, https or ldap), "stopped", "status 404"; empty
+    /// for success.
     std::string failure;
     base::Bytes body;
 };

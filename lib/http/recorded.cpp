@@ -48,8 +48,8 @@ Response RecordedTransport::send(const Request& request)
         copy.body = request.secret_body->reveal();
     }
     if (request.bearer != nullptr) {
-        copy.headers.emplace_back("Authorization",
-                                  "Bearer " + std::string(request.bearer->reveal()));
+        copy.headers.emplace_back("Authorization", request.bearer_scheme + " " +
+                                                       std::string(request.bearer->reveal()));
     }
     copy.bearer = nullptr;
     copy.secret_body = nullptr;

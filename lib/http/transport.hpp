@@ -40,8 +40,11 @@ struct Request {
     std::uint64_t max_response = 32 * 1024 * 1024;
     /// May be sent again after a failure that leaves open whether it arrived.
     bool repeatable = false;
+    /// Most repetitions of this request; nothing: as many as the transport makes.
+    std::optional<int> retries;
     /// Secret for "Authorization: Bearer"; never traced.
     const base::SecretString* bearer = nullptr;
+    std::string bearer_scheme = "Bearer"; ///< the word in front of it
     /// A secret body, for the token request; used instead of `body` when set; never traced.
     const base::SecretString* secret_body = nullptr;
 };
@@ -73,7 +76,7 @@ public:
     /// | ANB-N306 | trust         | redirect to another host, or one that goes on and on      |
     /// | ANB-N307 | input         | answer too large, in an unknown encoding or malformed     |
     /// | ANB-N308 | try_later     | stopped by the user                                       |
-    /// | ANB-N309 | try_later     | the service asks to wait until {time}                     |
+    /// | ANB-N309 | try_later     | the service asks with {status} to wait until {time}       |
     /// | ANB-N310 | try_later     | lost or timed out after it was sent: **outcome unknown**  |
     /// | ANB-N311 | trust         | no TLS 1.2 or newer with this server                      |
     /// | ANB-N312 | configuration | a CA file holds no certificate                            |

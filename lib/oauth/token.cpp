@@ -4,10 +4,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "crypto/random.hpp"
+#include "jose/jws.hpp"
 #include "json/json.hpp"
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace anb::oauth {
 
@@ -57,6 +60,30 @@ base::SecretString form(const ClientCredentials& credentials)
     return base::SecretString(body);
 }
 
+base::SecretString form(const ClientAssertion& assertion, base::UtcTime now)
+{
+    constexpr std::int64_t k_life = 60;
+    const auto at = base::to_unix(now);
+    const json::Value claims{{"iss", assertion.subject},
+                             {"sub", assertion.subject},
+                             {"aud", assertion.token_url},
+                             {"jti", crypto::random_uuid()},
+                             {"iat", at},
+                             {"nbf", at},
+                             {"exp", at + k_life}};
+    auto signed_claims =
+        jose::sign_compact({{"alg", "RS256"}, {"typ", "JWT"}}, json::dump(claims), *assertion.key);
+    const Wiped wiped_claims(signed_claims);
+    std::string body;
+    const Wiped wiped(body);
+    body.reserve(256 + signed_claims.size());
+    body = "grant_type=client_credentials";
+    append_encoded(body, "client_assertion_type",
+                   "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    append_encoded(body, "client_assertion", signed_claims);
+    return base::SecretString(body);
+}
+
 /// A word of k_known_errors, or "-".
 std::string known_error(const std::string& body)
 {
@@ -82,8 +109,16 @@ bool is_token(std::string_view text)
 } // namespace
 
 TokenSource::TokenSource(ClientCredentials credentials, http::Transport& transport)
-    : m_credentials(std::move(credentials)), m_transport(transport)
+    : m_url(credentials.token_url), m_transport(transport)
 {
+    const auto shared = std::make_shared<ClientCredentials>(std::move(credentials));
+    m_form = [shared](base::UtcTime) { return form(*shared); };
+}
+
+TokenSource::TokenSource(ClientAssertion assertion, http::Transport& transport)
+    : m_url(assertion.token_url), m_lenient(true), m_transport(transport)
+{
+    m_form = [assertion = std::move(assertion)](base::UtcTime now) { return form(assertion, now); };
 }
 
 void TokenSource::forget()
@@ -102,10 +137,11 @@ const base::SecretString& TokenSource::token(base::UtcTime now)
 
 void TokenSource::fetch(base::UtcTime now)
 {
-    const auto body = form(m_credentials);
+    const auto body = m_form(now);
     http::Request request;
     request.method = "POST";
-    request.url = m_credentials.token_url;
+    request.url = m_url;
+    request.retries = m_retries;
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
                        {"Accept", "application/json"}};
     request.secret_body = &body;
@@ -119,8 +155,7 @@ void TokenSource::fetch(base::UtcTime now)
 
 void TokenSource::refuse_failure(const http::Response& response) const
 {
-    base::Values values{{"url", m_credentials.token_url},
-                        {"status", std::to_string(response.status)}};
+    base::Values values{{"url", m_url}, {"status", std::to_string(response.status)}};
     switch (response.status) {
     case 200:
         return;
@@ -139,19 +174,24 @@ void TokenSource::refuse_failure(const http::Response& response) const
 void TokenSource::read_answer(const std::string& body, base::UtcTime now)
 {
     const auto refused = [&] {
-        return base::Error(base::ErrorKind::input, "ANB-N402", {{"url", m_credentials.token_url}});
+        return base::Error(base::ErrorKind::input, "ANB-N402", {{"url", m_url}});
     };
     json::Value document;
     const json::Wiper wiper(document);
     try {
         document = json::parse(body, "token");
         const json::Reader answer(document, "token");
-        auto token = answer.string("access_token");
+        const auto name = [&](const char* usual, const char* camel) {
+            return m_lenient && !answer.has(usual) ? camel : usual;
+        };
+        auto token = answer.string(name("access_token", "accessToken"));
         const Wiped wiped(token);
-        if (!is_token(token) || base::to_lower_ascii(answer.string("token_type")) != "bearer") {
+        const bool is_bearer =
+            m_lenient || base::to_lower_ascii(answer.string("token_type")) == "bearer";
+        if (!is_token(token) || !is_bearer) {
             throw refused();
         }
-        const auto stated = answer.find_integer("expires_in");
+        const auto stated = answer.find_integer(name("expires_in", "expiresIn"));
         const auto lifetime = stated ? base::Seconds(*stated) : k_unstated_lifetime;
         if (lifetime <= base::Seconds(0)) {
             throw refused();

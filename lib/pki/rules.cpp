@@ -152,6 +152,8 @@ constexpr Name k_uses[] = {
     {Use::fitconnect_enc, "fitconnect-enc", k_fitconnect},
     {Use::fitconnect_sig, "fitconnect-sig", k_fitconnect},
     {Use::osci, "osci", k_osci_rules},
+    {Use::osci_enc, "osci-enc", k_osci_rules},
+    {Use::osci_sig, "osci-sig", k_osci_rules},
     {Use::dvdv_client, "dvdv-client", k_dvdv},
     {Use::tls, "tls", k_tls},
 };

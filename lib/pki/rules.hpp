@@ -10,8 +10,19 @@
 
 namespace anb::pki {
 
-/// What a certificate is meant for. `general` judges only what holds for every certificate.
-enum class Use { general, fitconnect, fitconnect_enc, fitconnect_sig, osci, dvdv_client, tls };
+/// What a certificate is meant for. `general` judges only what holds for every certificate;
+/// `osci` demands both roles, `osci_enc` and `osci_sig` one of them.
+enum class Use {
+    general,
+    fitconnect,
+    fitconnect_enc,
+    fitconnect_sig,
+    osci,
+    osci_enc,
+    osci_sig,
+    dvdv_client,
+    tls
+};
 
 /// "fitconnect-enc"; "" for general.
 std::string_view key(Use use);

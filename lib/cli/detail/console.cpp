@@ -117,7 +117,7 @@ void Console::environment(std::string_view name, std::string_view more)
     auto text = fmt::format("{}: {}", say("Umgebung", "Environment"),
                             environment_word(name, m_common.language));
     if (!more.empty()) {
-        text += "   " + std::string(more);
+        text += (more.starts_with('(') ? " " : "   ") + std::string(more);
     }
     to_stderr(text + "\n");
     m_log.message("environment", name);

@@ -39,6 +39,10 @@ Setting to_setting(const Entry& entry)
     if (entry.key() == "trust_sha256") {
         demand_fingerprints(entry);
     }
+    if (entry.key() == "dvdv_access" && entry.value != "standalone" &&
+        entry.value != "bundesmaster" && entry.value != "intern") {
+        refuse_value(entry, "standalone, bundesmaster, intern");
+    }
     auto value = entry.value;
     if (names_a_file(entry.key()) && !value.empty()) {
         const auto folder = std::filesystem::absolute(entry.file).parent_path();

@@ -91,7 +91,7 @@ void Exchange::describe_head()
         const auto token = m_request.bearer->reveal();
         std::string line;
         line.reserve(token.size() + 32);
-        line += "Authorization: Bearer ";
+        line += "Authorization: " + m_request.bearer_scheme + " ";
         line += token;
         try {
             m_head.add(line);

@@ -34,6 +34,10 @@ std::vector<Role> roles(Use use)
         return {k_sign};
     case Use::osci:
         return {k_osci_sign, k_osci_encrypt};
+    case Use::osci_enc:
+        return {k_osci_encrypt};
+    case Use::osci_sig:
+        return {k_osci_sign};
     case Use::dvdv_client:
     case Use::tls:
         return {k_plain_sign};

@@ -9,8 +9,8 @@
 #include <functional>
 
 using namespace anb;
+using base::PointState;
 using fitconnect::KeyRole;
-using fitconnect::PointState;
 
 namespace {
 
@@ -69,7 +69,7 @@ TEST_CASE("fitconnect::check_destination: a good one has nine points that are ok
         CAPTURE(point);
         CHECK(std::count_if(report.facts.begin(), report.facts.end(),
                             [&](const auto& fact) { return fact.name == point; }) == 1);
-        const auto state = fitconnect::state_of(report, point);
+        const auto state = base::state_of(report, point);
         CHECK((state == PointState::ok || state == PointState::note));
         CHECK(fitconnect::expected_at(report, point).empty());
     }
@@ -147,7 +147,7 @@ TEST_CASE("fitconnect::check_destination: each fault has its code at its point")
         fault.make(each);
         const auto report = each.judge();
         CHECK(has(report, fault.code));
-        CHECK(fitconnect::state_of(report, fault.point) == fault.state);
+        CHECK(base::state_of(report, fault.point) == fault.state);
         CHECK(fitconnect::expected_at(report, fault.point).empty() ==
               (fault.state < PointState::warning));
     }
@@ -196,9 +196,9 @@ TEST_CASE("fitconnect::check_destination: without a profile the points are said 
     for (const auto* point :
          {"service", "region", "submission_schema", "signature_key", "contact"}) {
         CAPTURE(point);
-        CHECK(fitconnect::state_of(report, point) == PointState::unchecked);
+        CHECK(base::state_of(report, point) == PointState::unchecked);
     }
-    CHECK(fitconnect::state_of(report, "mime_type") == PointState::ok);
+    CHECK(base::state_of(report, "mime_type") == PointState::ok);
 }
 
 TEST_CASE("fitconnect::check_destination: the service asked for decides which regions count")
