@@ -15,7 +15,7 @@ constexpr std::uint64_t k_largest_script = 1024 * 1024;
 struct Options {
     std::string listen = "127.0.0.1";
     int port = 0;
-    std::string state, pki, env_file, record, fault, clock, stop_after;
+    std::string state, pki, directory, replica_lag, env_file, record, fault, clock, stop_after;
     bool stop_with_parent = false;
 };
 
@@ -33,6 +33,17 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                    say("alles Empfangene und alle Schlüssel dort behalten; ohne: nichts bleibt",
                        "keep everything received and all keys there; without: nothing stays"))
         ->type_name("DIR");
+    app.add_option("--directory", options.directory,
+                   say("Einträge der DVDV-Server aus DIR/test und DIR/prod statt der eingebauten; "
+                       "DIR/test-replica und DIR/prod-replica gelten nur beim Replikat",
+                       "entries of the DVDV servers from DIR/test and DIR/prod in place of the "
+                       "built-in ones; DIR/test-replica and DIR/prod-replica count at the replica "
+                       "only"))
+        ->type_name("DIR");
+    app.add_option("--replica-lag", options.replica_lag,
+                   say("das Replikat zeigt einen Eintrag erst so lange nach seinem enteredAt",
+                       "the replica shows an entry only so long after its enteredAt"))
+        ->type_name("DURATION");
     app.add_option("--env-file", options.env_file,
                    say("schreibt, sobald alles bereit ist, die Umgebungen test und prod für "
                        "environments.toml",
@@ -42,7 +53,7 @@ void declare(CLI::App& app, Options& options, cli::Say say)
     app.add_option("--fault", options.fault,
                    say("Fehlerskript; je Zeile METHODE PFAD, dann Bedingungen (nth= from= until= "
                        "percent= seed=) und Wirkungen (delay= status= late_status= retry_after= "
-                       "header= body= type= replace= truncate= reset=before reset=after "
+                       "header= body= type= replace= truncate= drip= reset=before reset=after "
                        "stale_token=yes)",
                        "fault script; per line METHOD PATH, then conditions (nth= from= until= "
                        "percent= seed=) and actions (delay= status= late_status= retry_after= "
@@ -92,6 +103,9 @@ sandbox::Options settings(const Options& options)
     settings.port = options.port;
     settings.state = options.state;
     settings.pki = options.pki;
+    settings.directory = options.directory;
+    settings.replica_lag = parsed(options.replica_lag, "--replica-lag", base::parse_duration)
+                               .value_or(base::Seconds(0));
     settings.record = options.record;
     settings.clock = parsed(options.clock, "--clock", base::parse_time);
     if (!options.fault.empty()) {
@@ -118,7 +132,12 @@ cli::Exit run(const Options& options, cli::Io& io)
     io.status(io.say("Bereit. Ende mit Strg-C.", "Ready. End with Ctrl-C."));
 
     const auto end = stop_after ? std::optional(base::now() + *stop_after) : std::nullopt;
-    bench.run([&] { return io.cancelled() || (end && base::now() >= *end); });
+    bench.run([&] {
+        for (auto& report : bench.complaints()) {
+            io.add(std::move(report));
+        }
+        return io.cancelled() || (end && base::now() >= *end);
+    });
     return cli::Exit::ok;
 }
 
@@ -129,6 +148,9 @@ constexpr cli::Example k_examples[] = {
     {"anbindung-sandbox --state sandbox --env-file environments.toml --stop-after 5s",
      {"Alles behalten und den anderen Werkzeugen sagen, wo es ist",
       "Keep everything, and tell the other tools where it is"}},
+    {"anbindung-sandbox --directory verzeichnis --replica-lag 2h --stop-after 5s",
+     {"Eigene Einträge im DVDV; das Replikat hinkt zwei Stunden hinterher",
+      "Entries of one's own in DVDV; the replica lags two hours behind"}},
     {"anbindung-sandbox --clock 2027-01-01 --stop-after 5s",
      {"Wochen später: Was niemand abgeholt hat, ist zurückgewiesen",
       "Weeks later: what nobody picked up is rejected"}},
@@ -136,8 +158,8 @@ constexpr cli::Example k_examples[] = {
 
 constexpr cli::ToolInfo k_tool{
     .name = "anbindung-sandbox",
-    .summary = {"Prüfstand: spielt FIT-Connect für test und prod auf diesem Rechner",
-                "Test bench: plays FIT-Connect for test and prod on this machine"},
+    .summary = {"Prüfstand: spielt FIT-Connect und das DVDV für test und prod auf diesem Rechner",
+                "Test bench: plays FIT-Connect and DVDV for test and prod on this machine"},
     .examples = k_examples,
     .uses_environment = false,
 };

@@ -4,6 +4,9 @@
 
 #include "base/time.hpp"
 #include "sandbox/clients.hpp"
+#include "sandbox/dvdv_builtin.hpp"
+#include "sandbox/dvdv_directory.hpp"
+#include "sandbox/dvdv_tokens.hpp"
 #include "sandbox/pki.hpp"
 #include "sandbox/router.hpp"
 #include "sandbox/store.hpp"
@@ -30,9 +33,10 @@ public:
     /// @param label   "test" or "prod"; also the first piece of every path
     /// @param folder  where clients and everything received are kept
     Environment(std::string label, const std::filesystem::path& folder, Pki& keys,
-                std::function<base::UtcTime()> time, Limits bounds)
+                std::function<base::UtcTime()> time, Limits bounds, const DvdvSettings& directory)
         : name(std::move(label)), pki(keys), clock(std::move(time)), limits(bounds),
-          clients(folder / "clients"), store(folder)
+          clients(folder / "clients"), store(folder),
+          dvdv(name, directory, [this] { return builtin_entry(pki, name, intermediary_url()); })
     {
     }
 
@@ -45,6 +49,8 @@ public:
     const Limits limits;
     Clients clients;
     Store store;
+    DvdvDirectory dvdv;
+    DvdvTokens dvdv_primary_tokens, dvdv_replica_tokens;
 
     bool production() const { return name == "prod"; }
     std::string token_url() const { return base_url + "/auth/token"; }
@@ -53,6 +59,16 @@ public:
     std::string destination_url() const { return base_url + "/destination-api"; }
     std::string routing_url() const { return base_url + "/routing-api"; }
     std::string portal_url() const { return base_url + "/portal"; }
+    std::string dvdv_url() const { return base_url + "/dvdv"; }
+    std::string dvdv_replica_url() const { return base_url + "/dvdv-replica"; }
+    std::string intermediary_url() const { return base_url + "/osci"; }
+
+    void forget_tokens()
+    {
+        clients.forget_tokens();
+        dvdv_primary_tokens.forget();
+        dvdv_replica_tokens.forget();
+    }
 
     /// Address of the Submission API of this version: the issuer of its events.
     std::string issuer(int api_version) const

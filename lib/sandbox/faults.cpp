@@ -67,7 +67,7 @@ std::uint64_t positive(const std::string& text)
 {
     const auto value = number(text);
     if (value == 0) {
-        throw std::invalid_argument("requests are counted from 1");
+        throw std::invalid_argument("0 is too small");
     }
     return value;
 }
@@ -124,6 +124,8 @@ void merge(Effect& total, const Effect& more)
     total.replacements.insert(total.replacements.end(), more.replacements.begin(),
                               more.replacements.end());
     total.truncate = more.truncate ? more.truncate : total.truncate;
+    total.drip = more.drip > 0 ? more.drip : total.drip;
+    total.drip_pause = more.drip > 0 ? more.drip_pause : total.drip_pause;
     total.reset_before = total.reset_before || more.reset_before;
     total.reset_after = total.reset_after || more.reset_after;
     total.stale_token = total.stale_token || more.stale_token;
@@ -163,6 +165,10 @@ void Faults::set(Rule& rule, const std::string& name, const std::string& value)
         effect.replacements.push_back(halves(value, "=>"));
     } else if (name == "truncate") {
         effect.truncate = number(value);
+    } else if (name == "drip") {
+        const auto [bytes, pause] = halves(value, "/");
+        effect.drip = positive(bytes);
+        effect.drip_pause = duration(pause);
     } else if (name == "reset" && (value == "before" || value == "after")) {
         (value == "before" ? effect.reset_before : effect.reset_after) = true;
     } else if (name == "stale_token" && value == "yes") {

@@ -24,6 +24,7 @@
 //     type=MEDIATYPE       the media type that goes with body=
 //     replace=OLD=>NEW     text exchanged in the body of the answer; may be repeated
 //     truncate=BYTES       the body breaks off after so many bytes
+//     drip=BYTES/TIME      the body comes in pieces of so many bytes with that pause between them
 //     reset=before         the connection is cut, nothing was done
 //     reset=after          everything was done, the connection is cut without an answer
 //     stale_token=yes      all access tokens given out so far are forgotten, then it goes on
@@ -55,6 +56,8 @@ struct Effect {
     std::string media_type;
     std::vector<std::pair<std::string, std::string>> replacements;
     std::optional<std::uint64_t> truncate;
+    std::uint64_t drip = 0; ///< bytes of a piece; 0: all at once
+    std::chrono::milliseconds drip_pause{0};
     bool reset_before = false;
     bool reset_after = false;
     bool stale_token = false;

@@ -6,6 +6,8 @@
 #include "crypto/random.hpp"
 #include "pki/issue.hpp"
 
+#include <algorithm>
+
 namespace anb::sandbox {
 
 namespace {
@@ -14,8 +16,15 @@ constexpr std::uint64_t k_largest_file = 1024 * 1024;
 constexpr base::Seconds k_day{24 * 60 * 60};
 constexpr std::size_t k_password_bytes = 12;
 
+constexpr auto k_service = "Anbindung Sandbox FIT-Connect";
+constexpr auto k_recipient = "GRP: Stadt Musterstadt Sozialamt OSCI";
+constexpr auto k_client = "GRP: Stadt Musterstadt DVDV-Client";
+constexpr auto k_cipher = "GRP: Musterland Intermediaer Chiffrierung";
+constexpr auto k_signature = "GRP: Musterland Intermediaer Signatur";
+
 /// How one key is made.
 struct Plan {
+    std::string_view name;
     const char* common_name;
     int bits;
     const char* issuer; ///< null: self-signed
@@ -24,28 +33,36 @@ struct Plan {
     unsigned usage;
 };
 
-Plan plan_for(const std::string& name)
+constexpr unsigned k_authority = pki::key_cert_sign | pki::crl_sign;
+constexpr unsigned k_member = pki::digital_signature | pki::non_repudiation | pki::key_encipherment;
+constexpr unsigned k_both = pki::digital_signature | pki::key_encipherment | pki::data_encipherment;
+
+constexpr Plan k_plans[] = {
+    {"tls-root", "Anbindung Sandbox TLS Root", 2048, nullptr, true, false, k_authority},
+    {"tls-server", "localhost", 2048, "tls-root", false, true,
+     pki::digital_signature | pki::key_encipherment},
+    {"v-pki-root", "Anbindung Sandbox PCA-Verwaltung", 2048, nullptr, true, false, k_authority},
+    {"v-pki-ca", "Anbindung Sandbox CA-Verwaltung", 2048, "v-pki-root", true, false, k_authority},
+    {"test-pki-root", "Anbindung Sandbox TEST PCA-Verwaltung", 2048, nullptr, true, false,
+     k_authority},
+    {"musterstadt-prod", "Stadt Musterstadt", 4096, "v-pki-ca", false, false, k_both},
+    {"test-delivery-service", k_service, 4096, nullptr, false, false, pki::digital_signature},
+    {"test-portal", k_service, 4096, nullptr, false, false, pki::digital_signature},
+    {"prod-delivery-service", k_service, 4096, nullptr, false, false, pki::digital_signature},
+    {"prod-portal", k_service, 4096, nullptr, false, false, pki::digital_signature},
+    {"musterstadt-osci-test", k_recipient, 3072, "test-pki-root", false, false, k_member},
+    {"musterstadt-osci-prod", k_recipient, 3072, "v-pki-root", false, false, k_member},
+    {"dvdv-client-test", k_client, 3072, "test-pki-root", false, false, k_member},
+    {"dvdv-client-prod", k_client, 3072, "v-pki-root", false, false, k_member},
+    {"intermediaer-test-cipher", k_cipher, 3072, "test-pki-root", false, false, k_member},
+    {"intermediaer-prod-cipher", k_cipher, 3072, "v-pki-root", false, false, k_member},
+    {"intermediaer-test-signature", k_signature, 3072, "test-pki-root", false, false, k_member},
+    {"intermediaer-prod-signature", k_signature, 3072, "v-pki-root", false, false, k_member},
+};
+
+const Plan& plan_for(const std::string& name)
 {
-    constexpr unsigned k_authority = pki::key_cert_sign | pki::crl_sign;
-    constexpr unsigned k_both =
-        pki::digital_signature | pki::key_encipherment | pki::data_encipherment;
-    if (name == "tls-root") {
-        return {"Anbindung Sandbox TLS Root", 2048, nullptr, true, false, k_authority};
-    }
-    if (name == "tls-server") {
-        return {"localhost", 2048, "tls-root",
-                false,       true, pki::digital_signature | pki::key_encipherment};
-    }
-    if (name == "v-pki-root") {
-        return {"Anbindung Sandbox PCA-Verwaltung", 2048, nullptr, true, false, k_authority};
-    }
-    if (name == "v-pki-ca") {
-        return {"Anbindung Sandbox CA-Verwaltung", 2048, "v-pki-root", true, false, k_authority};
-    }
-    if (name == "musterstadt-prod") {
-        return {"Stadt Musterstadt", 4096, "v-pki-ca", false, false, k_both};
-    }
-    return {"Anbindung Sandbox FIT-Connect", 4096, nullptr, false, false, pki::digital_signature};
+    return *std::ranges::find(k_plans, name, &Plan::name);
 }
 
 } // namespace
@@ -53,10 +70,8 @@ Plan plan_for(const std::string& name)
 Pki::Pki(std::filesystem::path folder, base::UtcTime at) : m_folder(std::move(folder)), m_at(at)
 {
     base::make_folder(m_folder);
-    for (const auto* name :
-         {"tls-root", "tls-server", "v-pki-root", "v-pki-ca", "musterstadt-prod",
-          "test-delivery-service", "test-portal", "prod-delivery-service", "prod-portal"}) {
-        m_slots.try_emplace(name);
+    for (const auto& plan : k_plans) {
+        m_slots.try_emplace(std::string(plan.name));
     }
     std::thread administration([this] {
         get("v-pki-root");
@@ -123,7 +138,7 @@ std::unique_ptr<Credential> Pki::load(const std::string& name) const
 
 std::unique_ptr<Credential> Pki::make(const std::string& name)
 {
-    const auto plan = plan_for(name);
+    const auto& plan = plan_for(name);
     pki::CertificateRequest request;
     request.common_name = plan.common_name;
     request.organization = "Anbindung Sandbox";
@@ -147,22 +162,81 @@ std::unique_ptr<Credential> Pki::make(const std::string& name)
     return std::make_unique<Credential>(Credential{std::move(key), std::move(certificate)});
 }
 
-void Pki::make_store()
+void Pki::write_store(const std::string& name, const std::vector<std::string>& above,
+                      const std::string& friendly_name)
 {
-    const auto target = file("musterstadt-prod", "p12");
+    const auto target = file(name, "p12");
     if (std::filesystem::exists(target)) {
         return;
     }
-    const auto& own = get("musterstadt-prod");
+    const auto& own = get(name);
+    std::vector<pki::Certificate> chain{own.certificate};
+    for (const auto& issuer : above) {
+        chain.push_back(get(issuer).certificate);
+    }
     auto word = base::to_base64url(crypto::random_bytes(k_password_bytes));
     const base::SecretString password(word);
-    base::write_file(file("musterstadt-prod", "password"), base::as_bytes(word),
-                     base::Access::owner_only);
+    base::write_file(file(name, "password"), base::as_bytes(word), base::Access::owner_only);
     base::wipe(word);
-    const auto store = pki::to_pkcs12(
-        own.key, {own.certificate, get("v-pki-ca").certificate, administration_root()}, password,
-        "musterstadt");
+    const auto store = pki::to_pkcs12(own.key, chain, password, friendly_name);
     base::write_file(target, store.reveal(), base::Access::owner_only);
+}
+
+void Pki::write_certificate(const std::string& name)
+{
+    const auto target = file(name, "cer");
+    if (!std::filesystem::exists(target)) {
+        base::write_file(target, get(name).certificate.to_der(), base::Access::everyone);
+    }
+}
+
+void Pki::make_store()
+{
+    write_store("musterstadt-prod", {"v-pki-ca", "v-pki-root"}, "musterstadt");
+}
+
+void Pki::make_directory_store(const std::string& name)
+{
+    get(name);
+    const std::lock_guard lock(m_file_mutex);
+    write_store(name, {plan_for(name).issuer}, name);
+    write_certificate(name);
+}
+
+std::filesystem::path Pki::administration_root_file(const std::string& environment)
+{
+    const std::string name = environment == "prod" ? "v-pki-root" : "test-pki-root";
+    get(name);
+    return file(name, "pem");
+}
+
+std::filesystem::path Pki::directory_client_store(const std::string& environment)
+{
+    const auto name = "dvdv-client-" + environment;
+    make_directory_store(name);
+    return file(name, "p12");
+}
+
+std::filesystem::path Pki::directory_client_password(const std::string& environment) const
+{
+    return file("dvdv-client-" + environment, "password");
+}
+
+void Pki::make_directory_files(const std::string& environment)
+{
+    for (const auto* name : {"dvdv-client-", "musterstadt-osci-"}) {
+        if (!m_stopping) {
+            make_directory_store(name + environment);
+        }
+    }
+    for (const auto* role : {"-cipher", "-signature"}) {
+        if (!m_stopping) {
+            const auto name = "intermediaer-" + environment + role;
+            get(name);
+            const std::lock_guard lock(m_file_mutex);
+            write_certificate(name);
+        }
+    }
 }
 
 void Pki::prepare(bool store)
@@ -182,6 +256,10 @@ void Pki::prepare(bool store)
             portal("prod");
         }
     });
+    if (store) {
+        m_workers[2] = std::thread([this] { make_directory_files("test"); });
+        m_workers[3] = std::thread([this] { make_directory_files("prod"); });
+    }
 }
 
 } // namespace anb::sandbox

@@ -1,6 +1,6 @@
 // Keys and certificates of the sandbox: the TLS test PKI, the signing keys of delivery services and
-// portals, and a small hierarchy that stands for the Verwaltungs-PKI.
-// SPDX-License-Identifier: EUPL-1.2
+// portals, and two small hierarchies that stand for the Verwaltungs-PKI: the productive one, and
+// the one of test certificates. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "base/secret.hpp"
@@ -44,15 +44,31 @@ public:
     const Credential& delivery_service(const std::string& environment);
     /// Signs the addressing information of an environment: RSA-4096, self-signed.
     const Credential& portal(const std::string& environment);
-    /// The root of the hierarchy that stands for the Verwaltungs-PKI.
+    /// The root of the hierarchy that stands for the productive Verwaltungs-PKI.
     const pki::Certificate& administration_root() { return get("v-pki-root").certificate; }
 
     /// The root of the listener's certificate, PEM.
     std::filesystem::path tls_root_file() const { return file("tls-root", "pem"); }
-    std::filesystem::path administration_root_file() const { return file("v-pki-root", "pem"); }
+    /// The root above the certificates of an environment's authorities, PEM: of the Verwaltungs-PKI
+    /// for prod, of its test hierarchy for test. Made when first asked for.
+    std::filesystem::path administration_root_file(const std::string& environment);
+
+    /// The store of the client that is registered in an environment's directory, with its password
+    /// file. Both are made when first asked for, as is the certificate beside them.
+    std::filesystem::path directory_client_store(const std::string& environment);
+    std::filesystem::path directory_client_password(const std::string& environment) const;
+    /// Makes what the built-in directory of an environment names, RSA-3072 below the root of the
+    /// environment, where it is not there yet:
+    ///
+    ///     musterstadt-osci-<env>.p12, .password, .cer   the recipient; signs and decrypts
+    ///     dvdv-client-<env>.p12, .password, .cer        the registered client
+    ///     intermediaer-<env>-cipher.cer, intermediaer-<env>-signature.cer
+    void make_directory_files(const std::string& environment);
+    const std::filesystem::path& folder() const { return m_folder; }
 
     /// Starts making what will be needed. @param store  also the PKCS#12 store of a municipality
-    /// (musterstadt-prod.p12 with musterstadt-prod.password) that the environment prod accepts
+    /// (musterstadt-prod.p12 with musterstadt-prod.password) that the environment prod accepts, and
+    /// what make_directory_files() makes
     void prepare(bool store);
     /// Waits for what prepare() began.
     void finish();
@@ -68,13 +84,18 @@ private:
     std::unique_ptr<Credential> load(const std::string& name) const;
     std::unique_ptr<Credential> make(const std::string& name);
     void make_store();
+    void make_directory_store(const std::string& name);
+    void write_store(const std::string& name, const std::vector<std::string>& above,
+                     const std::string& friendly_name);
+    void write_certificate(const std::string& name);
 
     std::filesystem::path m_folder;
     base::UtcTime m_at;
     std::mutex m_mutex;
     std::map<std::string, Slot> m_slots;
+    std::mutex m_file_mutex; ///< held while files are made that several may ask for
     std::atomic<bool> m_stopping = false;
-    std::array<std::thread, 2> m_workers;
+    std::array<std::thread, 4> m_workers;
 };
 
 } // namespace anb::sandbox

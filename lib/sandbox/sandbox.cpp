@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "sandbox/dvdv_complaints.hpp"
 #include "sandbox/recorder.hpp"
 #include "sandbox/server.hpp"
 #include "sandbox/services.hpp"
@@ -59,8 +60,7 @@ std::string toml_string(const std::string& text)
     return json::dump(json::Value(text));
 }
 
-std::string table_of(const Environment& environment, const std::filesystem::path& ca_file,
-                     const std::filesystem::path& trust)
+std::string table_of(Environment& environment, const std::filesystem::path& ca_file)
 {
     std::string out = "[" + environment.name + "]\n";
     const auto line = [&](const char* key, const std::string& value) {
@@ -77,9 +77,12 @@ std::string table_of(const Environment& environment, const std::filesystem::path
     line("fitconnect_secret_file", environment.clients.subscriber().secret_file.string());
     line("fitconnect_sender_client_id", environment.clients.sender().id);
     line("fitconnect_sender_secret_file", environment.clients.sender().secret_file.string());
-    if (environment.production()) {
-        line("trust", trust.string());
-    }
+    out += "dvdv_servers = [" + toml_string(environment.dvdv_url()) + ", " +
+           toml_string(environment.dvdv_replica_url()) + "]\n";
+    auto& pki = environment.pki;
+    line("dvdv_client_p12", pki.directory_client_store(environment.name).string());
+    line("dvdv_client_password_file", pki.directory_client_password(environment.name).string());
+    line("trust", pki.administration_root_file(environment.name).string());
     return out;
 }
 
@@ -89,6 +92,7 @@ struct Sandbox::State {
     StateFolder folder;
     std::function<base::UtcTime()> clock;
     Faults faults;
+    DvdvComplaints complaints;
     Pki pki;
     Environment test, prod;
     Router router;
@@ -99,15 +103,16 @@ struct Sandbox::State {
     explicit State(const Options& options)
         : folder(options.state), clock(clock_from(options.clock)),
           faults(Faults::parse(options.faults, options.faults_origin)),
+          complaints(folder.path() / "directory.jsonl"),
           pki(options.pki.empty() ? folder.path() / "pki" : std::filesystem::absolute(options.pki),
               base::now()),
-          test("test", folder.path() / "test", pki, clock, options.limits),
-          prod("prod", folder.path() / "prod", pki, clock, options.limits),
+          test("test", folder.path() / "test", pki, clock, options.limits, directory(options)),
+          prod("prod", folder.path() / "prod", pki, clock, options.limits, directory(options)),
           recorder(folder.path() / "requests.jsonl", record_file(options.record)),
           server({router, faults, recorder, clock,
                   [this] {
-                      test.clients.forget_tokens();
-                      prod.clients.forget_tokens();
+                      test.forget_tokens();
+                      prod.forget_tokens();
                   }},
                  pki.server().certificate, pki.server().key)
     {
@@ -117,6 +122,31 @@ struct Sandbox::State {
             environment->host = options.listen;
             register_services(router, *environment);
         }
+    }
+
+    DvdvSettings directory(const Options& options)
+    {
+        return {options.directory, options.replica_lag,
+                [this](const std::filesystem::path& file, const base::Error& error) {
+                    complaints.add(clock(), file, error);
+                }};
+    }
+
+    /// Reads the files of the directory once, so that a fault in them is said at the beginning.
+    void read_directory(const std::filesystem::path& directory)
+    {
+        if (directory.empty()) {
+            return;
+        }
+        if (!std::filesystem::is_directory(directory)) {
+            throw base::Error(base::ErrorKind::missing, "ANB-G606",
+                              {{"folder", directory.string()}});
+        }
+        for (auto* environment : {&test, &prod}) {
+            environment->dvdv.view(DvdvInstance::primary, clock());
+            environment->dvdv.view(DvdvInstance::replica, clock());
+        }
+        complaints.demand_none();
     }
 
     /// Binds the address. A state with signed documents keeps the one that stands in them.
@@ -147,6 +177,7 @@ Sandbox::Sandbox(const Options& options)
     if (kept) {
         m_state->pki.finish();
     }
+    m_state->read_directory(options.directory);
     m_state->server.start();
 }
 
@@ -167,14 +198,17 @@ const std::filesystem::path& Sandbox::state_folder() const
 
 std::string Sandbox::environments_toml() const
 {
-    const auto trust = m_state->pki.administration_root_file();
-    return table_of(m_state->test, ca_file(), trust) + "\n" +
-           table_of(m_state->prod, ca_file(), trust);
+    return table_of(m_state->test, ca_file()) + "\n" + table_of(m_state->prod, ca_file());
 }
 
 const Environment& Sandbox::environment(const std::string& name) const
 {
     return name == "prod" ? m_state->prod : m_state->test;
+}
+
+std::vector<base::Report> Sandbox::complaints()
+{
+    return m_state->complaints.take();
 }
 
 std::filesystem::path Sandbox::ca_file() const

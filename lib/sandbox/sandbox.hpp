@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/report.hpp"
 #include "base/time.hpp"
 #include "sandbox/environment.hpp"
 #include "sandbox/faults.hpp"
@@ -12,17 +13,20 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace anb::sandbox {
 
 struct Options {
     std::string listen = "127.0.0.1"; ///< a loopback address, or "localhost"
     int port = 0; ///< 0: any free one, or the one that stands in a kept state's documents
-    std::filesystem::path state;  ///< empty: a private folder that is removed at the end
-    std::filesystem::path pki;    ///< keys and certificates; empty: "pki" in the state
-    std::filesystem::path record; ///< folder for exchanges.jsonl; empty: not recorded
-    std::string faults;           ///< text of a fault script
-    std::string faults_origin;    ///< its name in messages
+    std::filesystem::path state;     ///< empty: a private folder that is removed at the end
+    std::filesystem::path pki;       ///< keys and certificates; empty: "pki" in the state
+    std::filesystem::path record;    ///< folder for exchanges.jsonl; empty: not recorded
+    std::string faults;              ///< text of a fault script
+    std::string faults_origin;       ///< its name in messages
+    std::filesystem::path directory; ///< entries of the DVDV servers; empty: the built-in ones
+    base::Seconds replica_lag{0};    ///< how old an entry is before the replica shows it
     std::optional<base::UtcTime>
         clock; ///< where the sandbox's clock starts; nothing: the real time
     Limits limits;
@@ -39,6 +43,8 @@ public:
     /// @throws Error{configuration} ANB-G602 for the fault script, ANB-G603 when the state was made
     ///         for another address: its signed events name that one
     /// @throws Error{input} ANB-G604 when a file of the state is damaged
+    /// @throws Error{missing} ANB-G606 when there is no folder `directory`
+    /// @throws Error{input} ANB-G607 when one of its files cannot be used from the beginning
     explicit Sandbox(const Options& options);
     ~Sandbox();
     Sandbox(const Sandbox&) = delete;
@@ -51,6 +57,10 @@ public:
     std::string environments_toml() const;
     const Environment& environment(const std::string& name) const;
     std::filesystem::path ca_file() const;
+
+    /// Files of the directory that could not be used since the last call: a warning ANB-G607 each.
+    /// They are also written to directory.jsonl in the state.
+    std::vector<base::Report> complaints();
 
     /// Serves until `ended` says so; asks ten times a second.
     void run(const std::function<bool()>& ended);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <atomic>
 #include <fstream>
 #include <sys/socket.h>
 #include <thread>
@@ -49,6 +50,17 @@ Request to_request(const httplib::Request& in, const httplib::ContentReader* rea
     return request;
 }
 
+/// Waits, but not longer than the listener lives.
+void idle(std::chrono::milliseconds time, const std::atomic<bool>& stopping)
+{
+    constexpr std::chrono::milliseconds k_step{50};
+    const auto end = std::chrono::steady_clock::now() + time;
+    while (!stopping && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(
+            std::min<std::chrono::nanoseconds>(k_step, end - std::chrono::steady_clock::now()));
+    }
+}
+
 void send_file(const Response& response, httplib::Response& out)
 {
     const auto size = std::filesystem::file_size(response.file);
@@ -65,17 +77,22 @@ void send_file(const Response& response, httplib::Response& out)
         });
 }
 
-void send_truncated(const Response& response, std::uint64_t bytes, httplib::Response& out)
+/// Sends a body that breaks off, comes slowly, or both. @param stopping  ends the slowness
+void send_faulty(const Response& response, const Effect& effect, const std::atomic<bool>& stopping,
+                 httplib::Response& out)
 {
-    const auto body = response.body;
+    const auto end = std::min<std::uint64_t>(effect.truncate.value_or(response.body.size()),
+                                             response.body.size());
     out.set_content_provider(
-        body.size(), response.media_type,
-        [body, bytes](std::size_t offset, std::size_t, httplib::DataSink& sink) {
-            const auto end = std::min<std::size_t>(bytes, body.size());
-            if (offset < end) {
-                sink.write(body.data() + offset, end - offset);
+        response.body.size(), response.media_type,
+        [body = response.body, effect, end, &stopping](std::size_t offset, std::size_t,
+                                                       httplib::DataSink& sink) {
+            const auto rest = end - std::min<std::uint64_t>(offset, end);
+            const auto count = effect.drip > 0 ? std::min(effect.drip, rest) : rest;
+            if (offset > 0) {
+                idle(effect.drip_pause, stopping);
             }
-            return false;
+            return count > 0 && !stopping && sink.write(body.data() + offset, count);
         });
 }
 
@@ -107,6 +124,7 @@ struct Server::State {
     Connections connections;
     httplib::SSLServer server;
     std::thread thread;
+    std::atomic<bool> stopping = false;
 
     State(ServerParts given, const pki::Certificate& certificate, const crypto::PrivateKey& key)
         : parts(std::move(given)), server(certificate.get(), key.get())
@@ -118,14 +136,23 @@ struct Server::State {
     Response answer(Request& request, const Effect& effect) const;
 };
 
+/// What a fault answers; 204 and 304 have no body (RFC 9110 §6.4.1).
+Response faulty_answer(int status)
+{
+    if (status == 204 || status == 304) {
+        return {.status = status, .media_type = {}, .body = {}, .headers = {}, .file = {}};
+    }
+    return problem(status, "", "a fault of the sandbox's script");
+}
+
 Response Server::State::answer(Request& request, const Effect& effect) const
 {
     if (effect.status) {
-        return problem(*effect.status, "", "a fault of the sandbox's script");
+        return faulty_answer(*effect.status);
     }
     auto response = parts.router.dispatch(request);
     if (effect.late_status) {
-        response = problem(*effect.late_status, "", "a fault of the sandbox's script");
+        response = faulty_answer(*effect.late_status);
     }
     return response;
 }
@@ -135,7 +162,7 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
 {
     auto request = to_request(in, reader);
     const auto effect = parts.faults.next(request.method, request.path);
-    std::this_thread::sleep_for(effect.delay);
+    idle(effect.delay, stopping);
     if (effect.stale_token) {
         parts.forget_tokens();
     }
@@ -161,8 +188,9 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
     }
     const bool cut = effect.reset_before || effect.reset_after;
     const bool faulty = cut || effect.status || effect.late_status || effect.truncate ||
-                        effect.stale_token || effect.body || !effect.replacements.empty() ||
-                        !effect.headers.empty() || effect.delay.count() > 0;
+                        effect.drip > 0 || effect.stale_token || effect.body ||
+                        !effect.replacements.empty() || !effect.headers.empty() ||
+                        effect.delay.count() > 0;
     parts.recorder.add(parts.clock(), request, body, response, cut ? 0 : response.status, faulty);
     if (cut) {
         Connections::cut(in.ssl);
@@ -173,8 +201,8 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
     for (const auto& [name, value] : response.headers) {
         out.set_header(name, value);
     }
-    if (effect.truncate && response.file.empty()) {
-        send_truncated(response, *effect.truncate, out);
+    if ((effect.truncate || effect.drip > 0) && !response.body.empty() && response.file.empty()) {
+        send_faulty(response, effect, stopping, out);
     } else if (!response.file.empty()) {
         send_file(response, out);
     } else if (!response.media_type.empty()) {
@@ -249,6 +277,7 @@ void Server::start()
 void Server::stop()
 {
     if (m_state->thread.joinable()) {
+        m_state->stopping = true;
         m_state->server.stop();
         m_state->connections.close_all();
         m_state->thread.join();

@@ -19,5 +19,6 @@ void register_attachment_service(Router& router, Environment& environment);
 void register_event_service(Router& router, Environment& environment);
 void register_routing_service(Router& router, Environment& environment);
 void register_portal_service(Router& router, Environment& environment);
+void register_dvdv_services(Router& router, Environment& environment);
 
 } // namespace anb::sandbox

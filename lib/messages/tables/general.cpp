@@ -220,6 +220,36 @@ constexpr Message k_messages[] = {
         .explain = {"Zeiten ohne Zone gelten als UTC.", "Times without a zone are UTC."},
     },
     {
+        .code = "ANB-G606",
+        .text = {"{folder} ist kein Ordner mit Einträgen.", "{folder} is no folder of entries."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Bei --directory einen Ordner angeben, in dem test oder prod liegt.",
+                 "Give --directory a folder that holds test or prod."},
+        .explain =
+            {"--directory DIR liest je Behörde eine Datei DIR/test/*.json oder "
+             "DIR/prod/*.json. Ohne die Option hat das Verzeichnis einen eingebauten Eintrag.",
+             "--directory DIR reads one file DIR/test/*.json or DIR/prod/*.json for each "
+             "authority. Without the option the directory has a built-in entry."},
+    },
+    {
+        .code = "ANB-G607",
+        .text = {"{file} ist kein Eintrag für das Verzeichnis: {reason}.",
+                 "{file} is no entry for the directory: {reason}."},
+        .cause =
+            {"Die Datei wird gerade geschrieben, oder sie nennt eine andere, die es nicht gibt.",
+             "The file is being written, or it names another that does not exist."},
+        .responsible = Responsible::none,
+        .next = {"Die genannte Stelle berichtigen; die Datei wird dann von selbst neu gelesen.",
+                 "Correct the place named; the file is then read anew by itself."},
+        .explain = {"Ein laufender Prüfstand zeigt den letzten guten Stand der Datei weiter, bis "
+                    "sie wieder gelesen werden kann. Beim Start muss jede Datei brauchbar sein. "
+                    "anbindung-sandbox(1) beschreibt den Aufbau.",
+                    "A running test bench goes on showing the last good state of the file until it "
+                    "can be read again. At the start every file must be usable. "
+                    "anbindung-sandbox(1) describes the form."},
+    },
+    {
         .code = "ANB-G900",
         .text = {"Interner Fehler: {what}.", "Internal error: {what}."},
         .cause = {},
