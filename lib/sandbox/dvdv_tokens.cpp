@@ -36,7 +36,8 @@ struct Claims {
 
     [[noreturn]] void refuse(const std::string& why) const
     {
-        throw no_client_certificate(why + " für fingerprint " + fingerprint);
+        throw no_client_certificate(fingerprint.empty() ? why
+                                                        : why + " für fingerprint " + fingerprint);
     }
 
     std::optional<base::UtcTime> time(const char* name) const

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "json/json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -14,7 +15,8 @@ namespace anb::sandbox {
 
 namespace {
 
-constexpr std::array k_secret_fields = {"client_secret", "access_token", "secret"};
+constexpr std::array<std::string_view, 4> k_secret_fields = {"client_secret", "client_assertion",
+                                                             "access_token", "secret"};
 
 /// "Bearer ***"
 std::string without_credentials(const std::string& authorization)
@@ -48,7 +50,7 @@ json::Value query_of(const Request& request)
 
 void hide_secrets(json::Value& value)
 {
-    for (const auto* name : k_secret_fields) {
+    for (const auto name : k_secret_fields) {
         if (value.is_object() && value.contains(name) && value[name].is_string()) {
             value[name] = "***";
         }
@@ -65,7 +67,8 @@ std::string without_secrets(const std::string& body, const std::string& media_ty
     if (media_type == "application/x-www-form-urlencoded") {
         std::string text;
         for (const auto& [name, value] : decode_form(body)) {
-            const auto shown = name == "client_secret" ? "***" : base::percent_encode(value);
+            const bool secret = std::ranges::find(k_secret_fields, name) != k_secret_fields.end();
+            const auto shown = secret ? "***" : base::percent_encode(value);
             text += (text.empty() ? "" : "&") + base::percent_encode(name) + "=" + shown;
         }
         return text;

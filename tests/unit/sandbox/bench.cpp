@@ -100,6 +100,19 @@ void Bench::restart(Options options)
 Answer Bench::send(const std::string& method, const std::string& path, As who,
                    const std::string& body, const std::string& type, const std::string& environment)
 {
+    std::map<std::string, std::string> headers;
+    if (!body.empty()) {
+        headers["Content-Type"] = type;
+    }
+    if (who != As::nobody) {
+        headers["Authorization"] = "Bearer " + token(who, environment);
+    }
+    return exchange(method, "/" + environment + path, headers, body);
+}
+
+Answer Bench::exchange(const std::string& method, const std::string& path,
+                       const std::map<std::string, std::string>& headers, const std::string& body)
+{
     const auto port = std::stoi(m_sandbox->address().substr(m_sandbox->address().rfind(':') + 1));
     httplib::SSLClient client("127.0.0.1", port);
     client.set_ca_cert_path(m_sandbox->ca_file().c_str());
@@ -107,14 +120,11 @@ Answer Bench::send(const std::string& method, const std::string& path, As who,
     client.set_read_timeout(60);
     httplib::Request request;
     request.method = method;
-    request.path = "/" + environment + path;
+    request.path = path;
+    request.body = body;
     request.set_header("User-Agent", "anbindung-test");
-    if (!body.empty()) {
-        request.body = body;
-        request.set_header("Content-Type", type);
-    }
-    if (who != As::nobody) {
-        request.set_header("Authorization", "Bearer " + token(who, environment));
+    for (const auto& [name, value] : headers) {
+        request.set_header(name, value);
     }
     const auto result = client.send(request);
     Answer answer;

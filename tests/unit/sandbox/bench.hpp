@@ -39,6 +39,11 @@ public:
     Answer send(const std::string& method, const std::string& path, As who = As::nobody,
                 const std::string& body = {}, const std::string& type = "application/json",
                 const std::string& environment = "test");
+    /// @param path     from the root, query included: "/test/dvdv/intern/directory/v2/version"
+    /// @param headers  name and value; a body has its media type there
+    Answer exchange(const std::string& method, const std::string& path,
+                    const std::map<std::string, std::string>& headers,
+                    const std::string& body = {});
     Answer get(const std::string& path, As who = As::nobody) { return send("GET", path, who); }
 
     std::string token(As who, const std::string& environment = "test");

@@ -70,8 +70,9 @@ TEST_CASE("sandbox::Faults: names the line of a fault in the script")
     for (const auto* line :
          {"GET", "GET /a", "GET a status=500", "GET /a status=999", "GET /a status=x",
           "GET /a nth=0 status=500", "GET /a reset=sometimes", "GET /a delay=5", "GET /a unknown=1",
-          "GET /a percent=101 status=500", "GET /a \"body=x", "GET /a replace=x",
-          "GET /a delay=99999999999999999999s", "GET /a delay=18446744073709551615s"}) {
+          "GET /a percent=101 status=500", "GET /a \"body=x", "GET /a replace=x", "GET /a drip=5",
+          "GET /a drip=0/1s", "GET /a drip=1/5", "GET /a delay=99999999999999999999s",
+          "GET /a delay=18446744073709551615s"}) {
         CAPTURE(line);
         try {
             Faults::parse(std::string("# first\n") + line, "script");
@@ -81,6 +82,46 @@ TEST_CASE("sandbox::Faults: names the line of a fault in the script")
             CHECK(error.values().at(1).second == "2");
         }
     }
+}
+
+TEST_CASE("sandbox: every fault strikes the servers of DVDV")
+{
+    Options options;
+    options.faults = "* /test/dvdv/*/version nth=1 status=503 retry_after=1\n"
+                     "* /test/dvdv/*/version nth=2 reset=before\n"
+                     "* /test/dvdv/*/version nth=3 reset=after\n"
+                     "* /test/dvdv/*/version nth=4 truncate=5\n"
+                     "* /test/dvdv/*/version nth=5 body=<html> type=text/html\n"
+                     "* /test/dvdv/*/version nth=6 status=204\n"
+                     "* /test/dvdv/*/version nth=7 drip=20/30ms\n"
+                     "* /test/dvdv/*/version nth=8 drip=20/30ms truncate=40\n"
+                     "* /test/dvdv/*/version nth=9 delay=100ms\n";
+    options.faults_origin = "test";
+    Bench bench(options);
+    const auto ask = [&](const char* server = "dvdv") {
+        return bench.exchange("GET",
+                              std::string("/test/") + server + "/intern/directory/v2/version", {});
+    };
+    const auto good = ask("dvdv-replica");
+    CHECK(good.status == 200);
+    const auto busy = ask();
+    CHECK(busy.status == 503);
+    CHECK(busy.headers.at("retry-after") == "1");
+    for (int i = 2; i <= 4; ++i) {
+        CHECK(ask().status == 0);
+    }
+    const auto page = ask();
+    CHECK(page.body == "<html>");
+    CHECK(page.headers.at("content-type") == "text/html");
+    const auto nothing = ask();
+    CHECK(nothing.status == 204);
+    CHECK(nothing.body.empty());
+    const auto before = std::chrono::steady_clock::now();
+    CHECK(ask().body == good.body);
+    CHECK(std::chrono::steady_clock::now() - before >= std::chrono::milliseconds(60));
+    CHECK(ask().status == 0);
+    CHECK(ask().body == good.body);
+    CHECK(ask().body == good.body);
 }
 
 TEST_CASE("sandbox: faults strike real requests")
