@@ -22,11 +22,9 @@ cli::Exit run(const Options& options, cli::Io& io)
 
 constexpr cli::Example k_examples[] = {
     {"dvdv-lookup --env test check hzl",
-     {"Steht im Test-DVDV, was im Profil steht?",
-      "Does the test DVDV say what the profile says?"}},
+     {"Steht im Test-DVDV, was im Profil steht?", "Does the test DVDV say what the profile says?"}},
     {"dvdv-lookup --env test show hzl --print recipient-cert",
-     {"Das eingetragene Zertifikat, für cert-check",
-      "The registered certificate, for cert-check"}},
+     {"Das eingetragene Zertifikat, für cert-check", "The registered certificate, for cert-check"}},
     {"dvdv-lookup --env test uses-cert musterstadt-alt.cer",
      {"Wer benutzt dieses Zertifikat noch?", "Who still uses this certificate?"}},
     {"dvdv-lookup --env test check --all --format nagios",

@@ -12,19 +12,19 @@ namespace anb::cli_dvdv {
 /// What a call names, as typed; empty members were not given.
 struct Call {
     cli_net::NetworkOptions network;
-    cli::SecretSource password;         ///< of the client's store
-    std::vector<std::string> services;  ///< names of the profile, or Dienste-URIs
-    std::string organization;           ///< --org: Behördenschlüssel in place of the profile's
-    bool all = false;                   ///< every service of the profile, or of --org
-    std::vector<std::string> profiles;  ///< files and folders of further profiles
-    std::string print;                  ///< what show gives away as data: "recipient-cert"
-    std::string answer;                 ///< saved answer, in place of the directory
-    std::string way = "internet";       ///< --network: "internet", "testa"
-    std::vector<std::string> trust;     ///< "root.pem", "test=roots/"
+    cli::SecretSource password;        ///< of the client's store
+    std::vector<std::string> services; ///< names of the profile, or Dienste-URIs
+    std::string organization;          ///< --org: Behördenschlüssel in place of the profile's
+    bool all = false;                  ///< every service of the profile, or of --org
+    std::vector<std::string> profiles; ///< files and folders of further profiles
+    std::string print;                 ///< what show gives away as data: "recipient-cert"
+    std::string answer;                ///< saved answer, in place of the directory
+    std::string way = "internet";      ///< --network: "internet", "testa"
+    std::vector<std::string> trust;    ///< "root.pem", "test=roots/"
     int warn_days = 60;
     int crit_days = 21;
-    bool no_probe = false;    ///< the Intermediär is left in peace
-    std::string certificate;  ///< file: of uses-cert, order-sheet, organizations
+    bool no_probe = false;                    ///< the Intermediär is left in peace
+    std::string certificate;                  ///< file: of uses-cert, order-sheet, organizations
     std::string category, element, uri, name; ///< of organizations
 };
 

@@ -107,14 +107,12 @@ cli::Exit organizations(const Call& call, cli::Io& io)
 {
     const bool element_asked = !call.certificate.empty() || !call.uri.empty();
     auto connection = connect(call, io);
-    auto found = element_asked
-                     ? by_element(call, io, connection.directory())
-                     : by_key(call, connection.directory(),
-                              organization_key(call, connection.configuration()));
+    auto found = element_asked ? by_element(call, io, connection.directory())
+                               : by_key(call, connection.directory(),
+                                        organization_key(call, connection.configuration()));
     std::erase_if(found, [&](const dvdv::Organization& organization) {
         return (!call.name.empty() && !has_part(organization, call.name)) ||
-               (element_asked && !call.category.empty() &&
-                organization.category != call.category);
+               (element_asked && !call.category.empty() && organization.category != call.category);
     });
     cli::Table table;
     table.header = {io.say("Organisation", "Organisation"), io.say("Schlüssel", "Keys"),

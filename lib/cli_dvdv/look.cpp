@@ -32,8 +32,8 @@ dvdv::ServiceAnswer read_answer(const std::string& file)
     const auto member = value.is_object() ? value.find("service") : value.end();
     dvdv::ServiceAnswer answer;
     answer.presence = dvdv::Presence::found;
-    answer.service = dvdv::read_service(member != value.end() && member->is_object() ? *member
-                                                                                     : value);
+    answer.service =
+        dvdv::read_service(member != value.end() && member->is_object() ? *member : value);
     return answer;
 }
 
@@ -110,11 +110,10 @@ void print(const Call& call, cli::Io& io, const dvdv::Service& service)
 void document_directory(cli::Io& io, cli_net::DirectoryConnection& connection)
 {
     auto& directory = connection.directory();
-    io.document()["directory"] = {
-        {"server", directory.server()},
-        {"interface", std::string(directory.dialect().version)},
-        {"requests", directory.servers().statistics().requests},
-        {"failovers", directory.servers().statistics().failovers}};
+    io.document()["directory"] = {{"server", directory.server()},
+                                  {"interface", std::string(directory.dialect().version)},
+                                  {"requests", directory.servers().statistics().requests},
+                                  {"failovers", directory.servers().statistics().failovers}};
 }
 
 dvdv::CheckRules rules(const Call& call, cli::Io& io, std::string_view env,
@@ -158,8 +157,8 @@ cli::Exit check_saved(const Call& call, cli::Io& io)
     seen.organizations_asked = false;
     seen.service = read_answer(call.answer);
     const auto target = saved_target(call, configuration, env, seen.service.service);
-    auto report = dvdv::check_entry(seen, LocalFiles(io).expectation(target),
-                                    rules(call, io, env, trust));
+    auto report =
+        dvdv::check_entry(seen, LocalFiles(io).expectation(target), rules(call, io, env, trust));
     show_verdict(io, target, seen, std::move(report), env, false);
     return io.verdict();
 }
@@ -218,8 +217,7 @@ cli::Exit show(const Call& call, cli::Io& io)
     if (call.services.empty() && !call.all && call.profiles.empty() && call.print.empty()) {
         return show_organizations(call, io, connection);
     }
-    const auto targets =
-        find_targets(call, connection.configuration(), connection.environment());
+    const auto targets = find_targets(call, connection.configuration(), connection.environment());
     if (!call.print.empty() && targets.size() != 1) {
         throw Error(ErrorKind::usage, "ANB-D308", {{"n", std::to_string(targets.size())}});
     }

@@ -77,8 +77,8 @@ void Observer::ask_replicas(std::span<const dvdv::ServiceQuestion> questions,
         std::vector<std::optional<dvdv::ServiceAnswer>> answers(questions.size());
         if (!m_silent.contains(i)) {
             try {
-                dvdv::Directory(servers, i).find_services(
-                    questions, [&](std::size_t index, dvdv::ServiceAnswer answer) {
+                dvdv::Directory(servers, i)
+                    .find_services(questions, [&](std::size_t index, dvdv::ServiceAnswer answer) {
                         answers[index] = std::move(answer);
                     });
             } catch (const base::Error& error) {
@@ -89,9 +89,8 @@ void Observer::ask_replicas(std::span<const dvdv::ServiceQuestion> questions,
             }
         }
         for (std::size_t k = 0; k < questions.size(); ++k) {
-            seen[k].replicas.push_back(
-                {servers.address(i), std::move(answers[k]),
-                 m_silent.contains(i) ? m_silent[i] : std::string()});
+            seen[k].replicas.push_back({servers.address(i), std::move(answers[k]),
+                                        m_silent.contains(i) ? m_silent[i] : std::string()});
         }
     }
 }

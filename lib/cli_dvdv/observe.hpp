@@ -49,9 +49,9 @@ private:
     cli::Io& m_io;
     dvdv::Network m_network;
     Depth m_depth;
-    std::map<std::string, std::vector<std::string>> m_uris;     ///< by category
-    std::map<std::string, std::string> m_reached;               ///< failure by address
-    std::map<std::size_t, std::string> m_silent;                ///< servers that failed, and how
+    std::map<std::string, std::vector<std::string>> m_uris; ///< by category
+    std::map<std::string, std::string> m_reached;           ///< failure by address
+    std::map<std::size_t, std::string> m_silent;            ///< servers that failed, and how
 };
 
 } // namespace anb::cli_dvdv

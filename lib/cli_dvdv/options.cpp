@@ -38,8 +38,8 @@ void add_services(CLI::App& command, Call& call, cli::Say say)
         ->type_name("")
         ->expected(0, -1);
     add_organization(command, call, say);
-    auto* all = command.add_flag("--all", call.all,
-                                 say("Alle Leistungen des Profils", "every service of the profile"));
+    auto* all = command.add_flag(
+        "--all", call.all, say("Alle Leistungen des Profils", "every service of the profile"));
     command
         .add_option("--profiles", call.profiles,
                     say("Alle Leistungen dieser Profile; Dateien oder Ordner",
@@ -85,11 +85,10 @@ void declare_services(CLI::App& app, Options& options, cli::Say say)
              say("Gibt nur dies aus, für Pipes", "prints only this, for pipes"))
         ->check(CLI::IsMember({"recipient-cert", "content-cert", "intermediary-cert",
                                "signature-cert", "intermediary-url", "wsdl"}));
-    auto& check_command = add_command(
-        app, options, "check",
-        say("Vergleicht Einträge mit Profil und Dateien.",
-            "Compares entries with profile and files."),
-        check);
+    auto& check_command = add_command(app, options, "check",
+                                      say("Vergleicht Einträge mit Profil und Dateien.",
+                                          "Compares entries with profile and files."),
+                                      check);
     add_services(check_command, call, say);
     add_limits(check_command, call, say);
     check_command.add_flag("--no-probe", call.no_probe,
@@ -110,7 +109,8 @@ void declare_certificates(CLI::App& app, Options& options, cli::Say say)
                               say("Schreibt den Auftrag an die DVDV-pflegende Stelle.",
                                   "Writes the order to the DVDV-pflegende Stelle."),
                               order_sheet);
-    order.add_option("SERVICE", call.services, say("Leistung des Profils", "service of the profile"))
+    order
+        .add_option("SERVICE", call.services, say("Leistung des Profils", "service of the profile"))
         ->type_name("")
         ->required()
         ->expected(1);
@@ -124,21 +124,19 @@ void declare_certificates(CLI::App& app, Options& options, cli::Say say)
 void declare_listings(CLI::App& app, Options& options, cli::Say say)
 {
     auto& call = options.call;
-    auto& tree = add_command(
-        app, options, "categories",
-        say("Zeigt die Behördenkategorien, oder was eine anbieten darf.",
-            "Shows the categories, or what one of them may offer."),
-        categories);
+    auto& tree = add_command(app, options, "categories",
+                             say("Zeigt die Behördenkategorien, oder was eine anbieten darf.",
+                                 "Shows the categories, or what one of them may offer."),
+                             categories);
     add_text(tree, "CATEGORY", call.category, "", say("Kategorie", "category"));
     auto& list = add_command(app, options, "organizations",
                              say("Sucht Behörden.", "Finds organisations."), organizations);
     add_organization(list, call, say);
     add_text(list, "--category", call.category, "NAME", say("Kategorie", "category"));
     add_text(list, "--name", call.name, "TEXT", say("Teil des Namens", "part of the name"));
-    auto* certificate =
-        add_text(list, "--cert", call.certificate, "FILE",
-                 say("Behörden, die dieses Zertifikat benutzen",
-                     "organisations that use this certificate"));
+    auto* certificate = add_text(
+        list, "--cert", call.certificate, "FILE",
+        say("Behörden, die dieses Zertifikat benutzen", "organisations that use this certificate"));
     add_text(list, "--uri", call.uri, "URL",
              say("Behörden mit dieser Adresse", "organisations with this address"))
         ->excludes(certificate);
@@ -146,10 +144,10 @@ void declare_listings(CLI::App& app, Options& options, cli::Say say)
              say("Dienstelement zu --cert und --uri", "service element of --cert and --uri"))
         ->check(CLI::IsMember({"OSCI_ADDRESSEE", "OSCI_INTERMEDIARY", "CIPHER_CERTIFICATE",
                                "SIGNATURE_CERTIFICATE", "WEBSERVER"}));
-    auto& who = add_command(
-        app, options, "whoami",
-        say("Zeigt, wem das eigene Client-Zertifikat gehört.", "Shows whose client certificate ours is."),
-        whoami);
+    auto& who = add_command(app, options, "whoami",
+                            say("Zeigt, wem das eigene Client-Zertifikat gehört.",
+                                "Shows whose client certificate ours is."),
+                            whoami);
     add_organization(who, call, say);
     add_command(app, options, "token", say("Prüft die Anmeldung.", "Checks the login."), token);
 }

@@ -52,10 +52,12 @@ public:
     {
         const bool complete = m_report.accepted();
         if (complete) {
-            m_io.line(m_env == "prod" ? m_io.say("Eintragung im DVDV", "Entry in the DVDV")
-                      : m_env == "test"
-                          ? m_io.say("Eintragung im Test-DVDV", "Entry in the test DVDV")
-                          : m_io.say("Eintragung im DVDV, Umgebung ", "Entry in the DVDV, environment ") + m_env);
+            m_io.line(
+                m_env == "prod" ? m_io.say("Eintragung im DVDV", "Entry in the DVDV")
+                : m_env == "test"
+                    ? m_io.say("Eintragung im Test-DVDV", "Entry in the test DVDV")
+                    : m_io.say("Eintragung im DVDV, Umgebung ", "Entry in the DVDV, environment ") +
+                          m_env);
             cli::Table table;
             auto members = json::Value::object();
             for (const auto& [name, value] : m_rows) {
@@ -126,8 +128,8 @@ private:
         judge(std::make_shared<pki::Facts>(*facts));
         const auto sha1 = base::to_hex(facts->fingerprint(crypto::DigestAlgorithm::sha1));
         add("certificate", roles(facts->key_usage.value_or(0)) + ", SHA-1 " + sha1);
-        add("", m_io.say("gültig bis ", "valid until ") +
-                    base::format_date(*facts->not_after.value));
+        add("",
+            m_io.say("gültig bis ", "valid until ") + base::format_date(*facts->not_after.value));
     }
 
     std::string roles(std::uint16_t usage) const

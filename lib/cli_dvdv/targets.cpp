@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/walk.hpp"
-#include "cli_net/directory.hpp"
 #include "dvdv/organization_key.hpp"
 #include "pki/certificate.hpp"
 #include "pki/pkcs12.hpp"
@@ -48,7 +47,8 @@ std::string recipient_of(const Leistung* service, const Configuration& configura
     return setting(configuration, env, "recipient_certificate");
 }
 
-/// Everything but what tells services apart.
+/// Everything but what tells services apart. What the profile expects counts for its own
+/// organisation only.
 Target target_of(const Configuration& configuration, std::string_view env, const std::string& key,
                  const Leistung* service)
 {
@@ -143,9 +143,8 @@ std::string organization_key(const Call& call, const Configuration& configuratio
     const auto key = configuration.mandant("organisation");
     if (!key) {
         throw Error(ErrorKind::usage, "ANB-D305",
-                    {{"profile", configuration.profile_name().empty()
-                                     ? "-"
-                                     : configuration.profile_name()}});
+                    {{"profile",
+                      configuration.profile_name().empty() ? "-" : configuration.profile_name()}});
     }
     return dvdv::OrganizationKey::parse(key->value).str();
 }

@@ -6,6 +6,7 @@
 #include "config/config.hpp"
 #include "dvdv/check.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,19 +40,15 @@ std::vector<Target> find_targets(const Call& call, const config::Configuration& 
 /// Reads the files of targets, each once.
 class LocalFiles {
 public:
-    LocalFiles(const config::Configuration& configuration, std::string_view env, cli::Io& io)
-        : m_configuration(configuration), m_env(env), m_io(io)
-    {
-    }
+    explicit LocalFiles(cli::Io& io) : m_io(io) {}
 
+    /// @throws as read_certificate_file()
     dvdv::Expectation expectation(const Target& target);
 
 private:
     std::optional<dvdv::LocalCertificate> read(const std::string& file,
                                                const std::string& password_file);
 
-    const config::Configuration& m_configuration;
-    std::string m_env;
     cli::Io& m_io;
     std::map<std::string, dvdv::LocalCertificate> m_known;
 };

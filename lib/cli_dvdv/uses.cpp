@@ -46,8 +46,7 @@ public:
     Search(cli_net::DirectoryConnection& connection, base::Bytes der)
         : m_directory(connection.directory()), m_configuration(connection.configuration()),
           m_der(std::move(der)),
-          m_fingerprint(
-              base::to_hex(crypto::digest(crypto::DigestAlgorithm::sha1, m_der)))
+          m_fingerprint(base::to_hex(crypto::digest(crypto::DigestAlgorithm::sha1, m_der)))
     {
     }
 
@@ -57,8 +56,8 @@ public:
     {
         std::vector<dvdv::ElementQuestion> questions;
         for (const auto& role : k_roles) {
-            questions.push_back({std::string(role.element_type), std::string(role.parameter_type),
-                                 m_fingerprint});
+            questions.push_back(
+                {std::string(role.element_type), std::string(role.parameter_type), m_fingerprint});
         }
         std::set<std::string> keys;
         for (const auto& organizations : m_directory.find_by_element(questions)) {
@@ -157,9 +156,9 @@ cli::Exit uses_certificate(const Call& call, cli::Io& io)
     auto connection = connect(call, io);
     const auto own = connection.configuration().mandant("organisation");
     Search search(connection, local.der);
-    const auto uses = search.run(
-        !call.organization.empty() || own ? organization_key(call, connection.configuration())
-                                          : std::string());
+    const auto uses = search.run(!call.organization.empty() || own
+                                     ? organization_key(call, connection.configuration())
+                                     : std::string());
 
     cli::Table table;
     table.header = {io.say("Organisation", "Organisation"), io.say("Dienst", "Service"),
@@ -189,16 +188,15 @@ cli::Exit uses_certificate(const Call& call, cli::Io& io)
     }
     io.document()["uses"] = std::move(members);
     if (uses.empty()) {
-        io.line(io.say("Kein Eintrag benutzt dieses Zertifikat.",
-                       "No entry uses this certificate."));
+        io.line(
+            io.say("Kein Eintrag benutzt dieses Zertifikat.", "No entry uses this certificate."));
     } else {
         io.table(table);
-        io.line(uses.size() == 1
-                    ? io.say("1 Eintrag benutzt dieses Zertifikat noch.",
-                             "1 entry still uses this certificate.")
-                    : std::to_string(uses.size()) +
-                          io.say(" Einträge benutzen dieses Zertifikat noch.",
-                                 " entries still use this certificate."));
+        io.line(uses.size() == 1 ? io.say("1 Eintrag benutzt dieses Zertifikat noch.",
+                                          "1 entry still uses this certificate.")
+                                 : std::to_string(uses.size()) +
+                                       io.say(" Einträge benutzen dieses Zertifikat noch.",
+                                              " entries still use this certificate."));
     }
     io.add(std::move(report));
     return io.verdict();

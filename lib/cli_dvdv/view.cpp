@@ -117,15 +117,16 @@ std::string remark(const cli::Io& io, const base::Report& report, std::string_vi
 /// certificate is the recipient's.
 bool is_silent(const base::Report& report, std::string_view point, PointState state)
 {
-    const bool optional = point == "replicas" || point == "wsdl" || point == "content_certificate" ||
-                          point == "category" || point == "intermediary_signature";
+    const bool optional = point == "replicas" || point == "wsdl" ||
+                          point == "content_certificate" || point == "category" ||
+                          point == "intermediary_signature";
     return optional && state != PointState::error && state != PointState::warning &&
            value_of(report, point).empty();
 }
 
 void add_names(base::Report& report, const Target& target, std::string_view env)
 {
-    const auto directory = env == "prod" ? std::string("DVDV")
+    const auto directory = env == "prod"   ? std::string("DVDV")
                            : env == "test" ? std::string("Test-DVDV")
                                            : fmt::format("DVDV {}", env);
     auto metric = fmt::format("dvdv_{}_{}", env, target.label);
@@ -171,11 +172,11 @@ void show_organization(cli::Io& io, const dvdv::OrganizationDescription& descrip
     row("address", address);
     table.rows.push_back({label(io, "validity"), validity_text(io, organization.validity)});
     for (const auto& certificate : organization.client_certificates) {
-        table.rows.push_back(
-            {label(io, "client_certificates"), certificate_text(io, certificate)});
+        table.rows.push_back({label(io, "client_certificates"), certificate_text(io, certificate)});
     }
     for (const auto& service : organization.services) {
-        table.rows.push_back({label(io, "service"), base::printable(service.specification_uri, k_width),
+        table.rows.push_back({label(io, "service"),
+                              base::printable(service.specification_uri, k_width),
                               validity_text(io, service.validity)});
     }
     for (const auto& other : description.representatives) {

@@ -14,13 +14,27 @@ namespace {
 std::vector<const Message*> collect()
 {
     std::vector<const Message*> rows;
-    for (const auto part :
-         {certificate_messages(), certificate_chain_messages(), certificate_file_messages(),
-          store_messages(), key_messages(), key_rule_messages(), usage_messages(),
-          general_messages(), configuration_messages(), network_messages(), destination_messages(),
-          fitconnect_messages(), revocation_messages(), sending_messages(), receiving_messages(),
-          validation_messages(), validation_rule_messages(), schema_package_messages(),
-          xml_messages()}) {
+    for (const auto part : {certificate_messages(),
+                            certificate_chain_messages(),
+                            certificate_file_messages(),
+                            store_messages(),
+                            key_messages(),
+                            key_rule_messages(),
+                            usage_messages(),
+                            general_messages(),
+                            configuration_messages(),
+                            network_messages(),
+                            destination_messages(),
+                            directory_messages(),
+                            directory_entry_messages(),
+                            fitconnect_messages(),
+                            revocation_messages(),
+                            sending_messages(),
+                            receiving_messages(),
+                            validation_messages(),
+                            validation_rule_messages(),
+                            schema_package_messages(),
+                            xml_messages()}) {
         for (const auto& row : part) {
             rows.push_back(&row);
         }
