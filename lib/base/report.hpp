@@ -32,8 +32,9 @@ struct Finding {
     std::string element{}; ///< stable English name of what was judged: "not_after"
     std::string found{};
     std::string expected{};
-    std::string rule{}; ///< source of the rule: "leitfaden:3.3"
-    Spot spot{};        ///< in a document, beside `where`
+    std::string rule{};        ///< source of the rule: "leitfaden:3.3"
+    Spot spot{};               ///< in a document, beside `where`
+    std::string responsible{}; ///< key of who must act, in place of the table's; usually empty
 };
 
 /// One thing that was measured.

@@ -57,7 +57,7 @@ dvdv::ServiceAnswer read_answer(const std::string& file)
 const dvdv::Certificate& demand(const dvdv::Certificate* certificate, const char* point)
 {
     if (certificate == nullptr) {
-        throw Error(ErrorKind::missing, "ANB-D211", {{"point", point}});
+        throw Error(ErrorKind::missing, "ANB-D211", {{"kind", point}});
     }
     return *certificate;
 }

@@ -122,7 +122,7 @@ private:
         const auto local = read_certificate_file(m_call.certificate, m_io.now(), nullptr);
         const auto facts = pki::read_facts(local.der);
         if (!facts || !facts->not_after.value) {
-            find("ANB-D232", "certificate", {{"point", "certificate"}});
+            find("ANB-D232", "certificate", {{"kind", "certificate"}});
             return;
         }
         judge(std::make_shared<pki::Facts>(*facts));

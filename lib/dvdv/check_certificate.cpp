@@ -47,7 +47,8 @@ private:
         finding.found = found;
         finding.expected = expected;
         finding.rule = "dvdv:6";
-        finding.values = {{"point", m_point},
+        finding.responsible = responsible();
+        finding.values = {{"kind", m_point},
                           {"field", std::string(element)},
                           {"found", base::printable(found, 120)},
                           {"expected", base::printable(expected, 120)}};
@@ -124,6 +125,7 @@ private:
         auto verdict = pki::check(path, options);
         for (auto& finding : verdict.findings) {
             finding.where = m_point;
+            finding.responsible = responsible();
             const bool said = finding.code == "ANB-C131" && has_code("ANB-D234");
             // Only the certificate itself is entered: without anchors nobody knows its issuers.
             const bool cannot_tell = finding.code == "ANB-C142" && !options.anchors_given;
@@ -137,6 +139,12 @@ private:
                 m_report.unchecked.push_back(std::move(unchecked));
             }
         }
+    }
+
+    /// The Intermediär's certificates are its operator's business.
+    std::string responsible() const
+    {
+        return m_point.starts_with("intermediary") ? "betreiber_intermediaer" : "";
     }
 
     bool has_code(std::string_view code) const

@@ -145,4 +145,15 @@ std::string_view key(Responsible responsible)
     return "";
 }
 
+Responsible responsible_for(const base::Finding& finding, const Message& message)
+{
+    for (auto each = Responsible::none; each <= Responsible::netzwerk;
+         each = static_cast<Responsible>(static_cast<int>(each) + 1)) {
+        if (!finding.responsible.empty() && key(each) == finding.responsible) {
+            return each;
+        }
+    }
+    return message.responsible;
+}
+
 } // namespace anb::messages

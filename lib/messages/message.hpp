@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/report.hpp"
 
 #include <span>
 #include <string>
@@ -59,6 +60,8 @@ std::string_view name(Responsible responsible, Language language);
 
 /// Stable English-or-German key for JSON: "kommune", "fitconnect_support"; "" for none.
 std::string_view key(Responsible responsible);
+/// Who must act on a finding: whom it names itself, else whom the message names.
+Responsible responsible_for(const base::Finding& finding, const Message& message);
 
 /// Words that reports use as stable English names ("revocation", "offline"), for people: the
 /// German or English word, or the name itself with blanks for underscores when it has none.

@@ -118,7 +118,7 @@ void add_extensions(X509* certificate, const CertificateRequest& request, const 
 {
     if (request.ca) {
         auto* constraints = BASIC_CONSTRAINTS_new();
-        constraints->ca = 1;
+        constraints->ca = 0xff; // X.690 §11.1
         add_extension<BASIC_CONSTRAINTS_free>(certificate, NID_basic_constraints, constraints,
                                               true);
         add_extension<ASN1_OCTET_STRING_free>(certificate, NID_subject_key_identifier,

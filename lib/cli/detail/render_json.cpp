@@ -67,7 +67,7 @@ json::Value to_json(const base::Finding& finding, std::string_view subject, Lang
     set(object, "found", finding.found);
     set(object, "expected", finding.expected);
     if (const auto* message = messages::find(finding.code)) {
-        set(object, "responsible", messages::key(message->responsible));
+        set(object, "responsible", messages::key(messages::responsible_for(finding, *message)));
     }
     set(object, "rule", finding.rule);
     object["text"] = sentence(finding, language);

@@ -185,7 +185,8 @@ private:
                 auto line =
                     fmt::format("{}: {}", finding.code, sentence(finding, m_scene.common.language));
                 if (const auto* message = messages::find(finding.code)) {
-                    const auto who = messages::name(message->responsible, m_scene.common.language);
+                    const auto who = messages::name(messages::responsible_for(finding, *message),
+                                                    m_scene.common.language);
                     line += who.empty()
                                 ? ""
                                 : fmt::format(" ({}: {})", say("zuständig", "responsible"), who);

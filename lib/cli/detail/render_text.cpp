@@ -151,7 +151,9 @@ std::string sentence(const base::Finding& finding, Language language)
     const auto text = message == nullptr ? finding.code
                                          : messages::fill(message->text.in(language),
                                                           all_values(finding, language));
-    return finding.where.empty() ? text : base::printable(finding.where) + ": " + text;
+    const auto place = is_key(finding.where) ? messages::word(finding.where, language)
+                                             : base::printable(finding.where);
+    return place.empty() ? text : place + ": " + text;
 }
 
 std::string render(const base::Finding& finding, const TextStyle& style, std::string_view detail)
@@ -176,9 +178,9 @@ std::string render(const base::Finding& finding, const TextStyle& style, std::st
             text += labelled({"Mögliche Ursache", "Possible cause"}, language,
                              messages::fill(message->cause.in(language), values));
         }
-        if (message->responsible != messages::Responsible::none) {
-            text += labelled({"Zuständig", "Responsible"}, language,
-                             messages::name(message->responsible, language));
+        const auto who = messages::responsible_for(finding, *message);
+        if (who != messages::Responsible::none) {
+            text += labelled({"Zuständig", "Responsible"}, language, messages::name(who, language));
         }
         text += labelled({"Nächster Schritt", "Next step"}, language,
                          messages::fill(message->next.in(language), values));

@@ -95,7 +95,7 @@ void EntryJudge::certificate(const Certificate* entered, const Place& place,
     if (entered == nullptr) {
         if (!has("ANB-D218") && !has("ANB-D219")) {
             find(Severity::error, "ANB-D211", place.point, "-", "X.509",
-                 {{"point", std::string(place.point)}});
+                 {{"kind", std::string(place.point)}});
         }
         return;
     }

@@ -41,8 +41,7 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D211",
-        .text = {"Zertifikat fehlt im Eintrag: {point}.",
-                 "The entry lacks a certificate: {point}."},
+        .text = {"Zertifikat fehlt im Eintrag: {kind}.", "The entry lacks a certificate: {kind}."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das Zertifikat eintragen lassen (dvdv-lookup order-sheet).",
@@ -289,9 +288,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D230",
-        .text = {"{point}: neben dem Zertifikat steht {field} = {found}, im Zertifikat {expected}.",
-                 "{point}: beside the certificate stands {field} = {found}, in the certificate "
-                 "{expected}."},
+        .text = {"Neben dem Zertifikat steht {field} = {found}, im Zertifikat {expected}.",
+                 "Beside the certificate stands {field} = {found}, in the certificate {expected}."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das Zertifikat neu eintragen lassen, damit die Angaben daraus gebildet werden.",
@@ -303,10 +301,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D231",
-        .text = {"{point}: eingetragener Fingerabdruck {found} ist nicht der des Zertifikats "
-                 "({expected}).",
-                 "{point}: the fingerprint entered, {found}, is not that of the certificate "
-                 "({expected})."},
+        .text = {"Eingetragener Fingerabdruck {found} ist nicht der des Zertifikats ({expected}).",
+                 "The fingerprint entered, {found}, is not that of the certificate ({expected})."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das Zertifikat neu eintragen lassen.", "Have the certificate entered again."},
@@ -317,8 +313,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D232",
-        .text = {"{point}: der eingetragene Inhalt ist kein Zertifikat.",
-                 "{point}: what is entered is no certificate."},
+        .text = {"Der eingetragene Inhalt ist kein Zertifikat.",
+                 "What is entered is no certificate."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das Zertifikat als DER oder PEM neu eintragen lassen.",
@@ -330,8 +326,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D233",
-        .text = {"{point}: das Zertifikat ist laut Verzeichnis gesperrt ({found}).",
-                 "{point}: the directory says the certificate is revoked ({found})."},
+        .text = {"Das Zertifikat ist laut Verzeichnis gesperrt ({found}).",
+                 "The directory says the certificate is revoked ({found})."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Ein neues Zertifikat beschaffen und eintragen lassen.",
@@ -343,8 +339,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D234",
-        .text = {"{point}: Testzertifikat im produktiven DVDV (Aussteller {found}).",
-                 "{point}: test certificate in the productive DVDV (issuer {found})."},
+        .text = {"Testzertifikat im produktiven DVDV (Aussteller {found}).",
+                 "test certificate in the productive DVDV (issuer {found})."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das Zertifikat der Produktion eintragen lassen.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "pki/facts.hpp"
 #include "pki/issue.hpp"
 #include "pki/pkcs12.hpp"
 #include "support/refusal.hpp"
@@ -61,6 +62,10 @@ TEST_CASE("pki::issue: a CA of ours issues as the Verwaltungs-PKI does")
     wanted_ca.key_usage = key_cert_sign | crl_sign;
     const auto ca = self_sign(ca_key, wanted_ca);
     CHECK(ca.is_ca());
+    const auto facts = pki::read_facts(ca.to_der());
+    REQUIRE(facts);
+    CHECK(facts->ca);
+    CHECK(facts->damages.empty());
     auto wanted = request("localhost");
     wanted.country = "";
     wanted.server_auth = true;
