@@ -19,11 +19,11 @@ std::string value_of(const base::Error& error, std::string_view name)
 }
 
 /// What is wrong, in the words of the formats: the same in every language.
-std::string reason_of(const base::Error& error)
+std::string reason_of(const base::Error& error, const std::string& file)
 {
     std::string reason;
     for (const auto* name : {"pointer", "name", "expected", "found", "line", "column", "file"}) {
-        if (const auto value = value_of(error, name); !value.empty()) {
+        if (const auto value = value_of(error, name); !value.empty() && value != file) {
             reason += (reason.empty() ? "" : ", ") + std::string(name) + " " + value;
         }
     }
@@ -35,7 +35,7 @@ std::string reason_of(const base::Error& error)
 void DvdvComplaints::add(base::UtcTime at, const std::filesystem::path& file,
                          const base::Error& error)
 {
-    const auto reason = reason_of(error);
+    const auto reason = reason_of(error, file.string());
     const json::Value line = {{"time", base::format_time(at)},
                               {"file", file.string()},
                               {"code", "ANB-G607"},
