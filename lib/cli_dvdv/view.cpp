@@ -97,11 +97,32 @@ std::string shown_value(const cli::Io& io, const base::Report& report, std::stri
     return base::printable(value, k_width);
 }
 
+/// A certificate that is another one than the file at hand holds.
+bool is_mismatch(const base::Finding& finding)
+{
+    return finding.code == "ANB-D210" || finding.code == "ANB-D212" || finding.code == "ANB-D213" ||
+           finding.code == "ANB-D214";
+}
+
+/// "erwartet 80:15:…, gültig bis 2027-11-23", from "SHA-1 8015…, 2027-11-23"
+std::string expected_certificate(const cli::Io& io, const std::string& expected)
+{
+    constexpr std::size_t k_hex = 40;
+    const auto sha1 = expected.substr(expected.find(' ') + 1, k_hex);
+    return fmt::format("{} {}, {} {}", io.say("erwartet", "expected"), short_fingerprint(sha1),
+                       io.say("gültig bis", "valid until"),
+                       expected.substr(expected.rfind(' ') + 1));
+}
+
 /// What stands behind the state of a point.
 std::string remark(const cli::Io& io, const base::Report& report, std::string_view point,
                    const dvdv::Observation& seen)
 {
     if (const auto* finding = base::gravest_at(report, point)) {
+        if (is_mismatch(*finding)) {
+            return io.say("nicht das Zertifikat aus dem Profil",
+                          "not the certificate of the profile");
+        }
         return finding->expected.empty() || finding->expected == "-"
                    ? finding->code
                    : finding->code + io.say("  erwartet ", "  expected ") +
@@ -236,6 +257,10 @@ void show_verdict(cli::Io& io, const Target& target, const dvdv::Observation& se
                 table.rows.push_back({label(io, "dvdv_" + std::string(point)),
                                       shown_value(io, report, point, seen), state_word(io, state),
                                       remark(io, report, point, seen)});
+            }
+            const auto* finding = base::gravest_at(report, point);
+            if (finding != nullptr && is_mismatch(*finding)) {
+                table.rows.push_back({"", expected_certificate(io, finding->expected)});
             }
         }
         io.table(table);

@@ -83,7 +83,9 @@ void EntryJudge::compare(const Certificate& entered, const Place& place,
     if (entered.content != expected->der) {
         find(Severity::error, place.mismatch, place.point, shown(entered.content),
              shown(expected->der),
-             {{"found", shown(entered.content)},
+             {{"directory",
+               m_rules.certificates.environment == pki::Environment::test ? "Test-DVDV" : "DVDV"},
+              {"found", shown(entered.content)},
               {"expected", shown(expected->der)},
               {"file", expected->origin}});
     }

@@ -24,8 +24,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D210",
-        .text = {"Im DVDV steht ein anderes Zertifikat als im Profil.",
-                 "The DVDV holds another certificate than the profile."},
+        .text = {"Im {directory} steht ein anderes Zertifikat als im Profil.",
+                 "The {directory} holds another certificate than the profile."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Austausch beauftragen (dvdv-lookup order-sheet … --cert …). Bis dahin den "
