@@ -15,7 +15,7 @@ struct Call {
     cli::SecretSource password;        ///< of the client's store
     std::vector<std::string> services; ///< names of the profile, or Dienste-URIs
     std::string organization;          ///< --org: Behördenschlüssel in place of the profile's
-    bool all = false;                  ///< every service of the profile, or of --org
+    bool all = false;                  ///< every service of the profile
     std::vector<std::string> profiles; ///< files and folders of further profiles
     std::string print;                 ///< what show gives away as data: "recipient-cert"
     std::string answer;                ///< saved answer, in place of the directory

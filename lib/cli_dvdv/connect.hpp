@@ -1,4 +1,5 @@
-// How every command of this room reaches the directory.
+// How every command of this room reaches the directory. Nobody is contacted before
+// DirectoryConnection::open().
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

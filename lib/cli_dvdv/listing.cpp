@@ -78,6 +78,7 @@ std::vector<dvdv::Organization> by_key(const Call& call, dvdv::Directory& direct
 cli::Exit categories(const Call& call, cli::Io& io)
 {
     auto connection = connect(call, io);
+    connection.open();
     auto& directory = connection.directory();
     if (!call.category.empty()) {
         const auto uris = directory.uris_of_category(call.category);
@@ -107,9 +108,11 @@ cli::Exit organizations(const Call& call, cli::Io& io)
 {
     const bool element_asked = !call.certificate.empty() || !call.uri.empty();
     auto connection = connect(call, io);
-    auto found = element_asked ? by_element(call, io, connection.directory())
-                               : by_key(call, connection.directory(),
-                                        organization_key(call, connection.configuration()));
+    const auto key =
+        element_asked ? std::string() : organization_key(call, connection.configuration());
+    connection.open();
+    auto& directory = connection.directory();
+    auto found = element_asked ? by_element(call, io, directory) : by_key(call, directory, key);
     std::erase_if(found, [&](const dvdv::Organization& organization) {
         return (!call.name.empty() && !has_part(organization, call.name)) ||
                (element_asked && !call.category.empty() && organization.category != call.category);
@@ -135,6 +138,11 @@ cli::Exit organizations(const Call& call, cli::Io& io)
 cli::Exit whoami(const Call& call, cli::Io& io)
 {
     auto connection = connect(call, io);
+    const auto own = connection.configuration().mandant("organisation");
+    const auto key = !call.organization.empty() || own
+                         ? organization_key(call, connection.configuration())
+                         : std::string();
+    connection.open();
     auto& directory = connection.directory();
     const auto& client = connection.client();
     if (!client) {
@@ -159,9 +167,7 @@ cli::Exit whoami(const Call& call, cli::Io& io)
                         {"registered", true}};
     base::Report report;
     report.subject = "certificate:" + fingerprint;
-    const auto own = connection.configuration().mandant("organisation");
-    if (!call.organization.empty() || own) {
-        const auto key = organization_key(call, connection.configuration());
+    if (!key.empty()) {
         const auto categories = directory.find_categories(fingerprint, key);
         row("organization_keys", key);
         row("category", categories.empty() ? "-" : base::join(categories, ", "));
@@ -187,6 +193,7 @@ cli::Exit whoami(const Call& call, cli::Io& io)
 cli::Exit token(const Call& call, cli::Io& io)
 {
     auto connection = connect(call, io);
+    connection.open();
     const auto until = connection.logged_in_until();
     auto& directory = connection.directory();
     io.document()["login"] = {

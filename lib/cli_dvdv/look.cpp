@@ -32,12 +32,16 @@ dvdv::ServiceAnswer read_answer(const std::string& file)
     const auto member = value.is_object() ? value.find("service") : value.end();
     dvdv::ServiceAnswer answer;
     answer.presence = dvdv::Presence::found;
-    answer.service =
-        dvdv::read_service(member != value.end() && member->is_object() ? *member : value);
+    const bool wrapped = value.is_object() && member != value.end() && member->is_object();
+    answer.service = dvdv::read_service(wrapped ? *member : value);
+    if (answer.service.specification_uri.empty() && answer.service.elements.empty()) {
+        throw Error(ErrorKind::input, "ANB-D207", {{"url", file}, {"expected", "Service"}});
+    }
     return answer;
 }
 
-[[noreturn]] void refuse_absent(const Target& target, const dvdv::ServiceAnswer& answer)
+[[noreturn]] void refuse_absent(const Target& target, const dvdv::ServiceAnswer& answer,
+                                dvdv::Directory& directory)
 {
     const base::Values values{{"key", target.question.organization_key},
                               {"uri", target.question.specification_uri},
@@ -51,7 +55,9 @@ dvdv::ServiceAnswer read_answer(const std::string& file)
     case dvdv::Presence::found:
         break;
     }
-    throw Error(ErrorKind::missing, "ANB-D203", values);
+    // The directory names the service as missing when it is the organisation that is.
+    const bool known = !directory.find_organizations(target.question.organization_key).empty();
+    throw Error(ErrorKind::missing, known ? "ANB-D203" : "ANB-D201", values);
 }
 
 const dvdv::Certificate& demand(const dvdv::Certificate* certificate, const char* point)
@@ -110,6 +116,11 @@ void print(const Call& call, cli::Io& io, const dvdv::Service& service)
 void document_directory(cli::Io& io, cli_net::DirectoryConnection& connection)
 {
     auto& directory = connection.directory();
+    if (directory.servers().statistics().failovers > 0) {
+        io.status(io.say("Der erste Server ist gestört; geantwortet hat ",
+                         "The first server is out of order; the answer is from ") +
+                  directory.server());
+    }
     io.document()["directory"] = {{"server", directory.server()},
                                   {"interface", std::string(directory.dialect().version)},
                                   {"requests", directory.servers().statistics().requests},
@@ -137,6 +148,9 @@ Target saved_target(const Call& call, const config::Configuration& configuration
 {
     auto asked = call;
     if (asked.services.empty()) {
+        if (service.specification_uri.empty()) {
+            throw Error(ErrorKind::usage, "ANB-D306");
+        }
         asked.services = {service.specification_uri};
     }
     return find_targets(asked, configuration, env).front();
@@ -170,6 +184,7 @@ void show_one(const Call& call, cli::Io& io, const dvdv::Service& service, json:
         return;
     }
     show_service(io, service);
+    io.event(dvdv::to_json(service));
     services.push_back(dvdv::to_json(service));
 }
 
@@ -194,6 +209,7 @@ cli::Exit show_organizations(const Call& call, cli::Io& io,
                              cli_net::DirectoryConnection& connection)
 {
     const auto key = organization_key(call, connection.configuration());
+    connection.open();
     const auto found = connection.directory().find_organizations(key);
     if (found.empty()) {
         throw Error(ErrorKind::missing, "ANB-D201", {{"key", key}});
@@ -221,11 +237,12 @@ cli::Exit show(const Call& call, cli::Io& io)
     if (!call.print.empty() && targets.size() != 1) {
         throw Error(ErrorKind::usage, "ANB-D308", {{"n", std::to_string(targets.size())}});
     }
+    connection.open();
     auto services = json::Value::array();
     Observer observer(connection, call, io, network_of(call), {false, false, false, false});
     observer.each(targets, [&](const Target& target, const dvdv::Observation& seen) {
         if (seen.service.presence != dvdv::Presence::found) {
-            refuse_absent(target, seen.service);
+            refuse_absent(target, seen.service, connection.directory());
         }
         show_one(call, io, seen.service.service, services);
     });
@@ -239,12 +256,16 @@ cli::Exit check(const Call& call, cli::Io& io)
     if (!call.answer.empty()) {
         return check_saved(call, io);
     }
+    if (call.services.empty() && !call.all && call.profiles.empty()) {
+        throw Error(ErrorKind::usage, "ANB-D306");
+    }
     auto connection = connect(call, io);
     const auto& env = connection.environment();
     const auto targets = find_targets(call, connection.configuration(), env);
     const auto trust = cli_certificates::load_trust(call.trust, &connection.configuration());
     const auto how = rules(call, io, env, trust);
     LocalFiles files(io);
+    connection.open();
     Observer observer(connection, call, io, how.network, {true, true, true, !call.no_probe});
     const auto progress = targets.size() > connection.directory().dialect().most_in_batch
                               ? io.progress(io.say("Prüfe Einträge", "Checking entries"))

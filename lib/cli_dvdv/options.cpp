@@ -22,22 +22,22 @@ CLI::Option* add_text(CLI::App& command, const char* name, std::string& value, c
     return command.add_option(name, value, std::move(about))->type_name(type);
 }
 
-void add_organization(CLI::App& command, Call& call, cli::Say say)
+CLI::Option* add_organization(CLI::App& command, Call& call, cli::Say say)
 {
-    add_text(command, "--org", call.organization, "KEY",
-             say("Behördenschlüssel statt des Profils, etwa soa:05999000",
-                 "organisation key in place of the profile's, such as soa:05999000"));
+    return add_text(command, "--org", call.organization, "KEY",
+                    say("Behördenschlüssel statt des Profils, etwa soa:05999000",
+                        "organisation key in place of the profile's, such as soa:05999000"));
 }
 
 void add_services(CLI::App& command, Call& call, cli::Say say)
 {
-    command
-        .add_option("SERVICE", call.services,
-                    say("Leistungen des Profils oder Dienste-URIs",
-                        "services of the profile, or service URIs"))
-        ->type_name("")
-        ->expected(0, -1);
-    add_organization(command, call, say);
+    auto* services = command
+                         .add_option("SERVICE", call.services,
+                                     say("Leistungen des Profils oder Dienste-URIs",
+                                         "services of the profile, or service URIs"))
+                         ->type_name("")
+                         ->expected(0, -1);
+    auto* organization = add_organization(command, call, say);
     auto* all = command.add_flag(
         "--all", call.all, say("Alle Leistungen des Profils", "every service of the profile"));
     command
@@ -46,7 +46,9 @@ void add_services(CLI::App& command, Call& call, cli::Say say)
                         "every service of these profiles; files or folders"))
         ->type_name("FILE|DIR")
         ->allow_extra_args(false)
-        ->excludes(all);
+        ->excludes(all)
+        ->excludes(services)
+        ->excludes(organization);
     add_text(command, "--answer", call.answer, "FILE",
              say("Gespeicherte Antwort statt des Verzeichnisses; ohne Netz",
                  "saved answer in place of the directory; without network"));

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <set>
 
 namespace anb::cli_dvdv {
 
@@ -165,6 +166,10 @@ std::vector<Target> find_targets(const Call& call, const Configuration& configur
     if (targets.empty()) {
         throw Error(ErrorKind::usage, "ANB-D306");
     }
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(targets, [&](const Target& target) {
+        return !seen.emplace(target.label, target.question.specification_uri).second;
+    });
     return targets;
 }
 

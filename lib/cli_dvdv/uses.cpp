@@ -51,6 +51,8 @@ public:
     }
 
     const std::string& fingerprint() const { return m_fingerprint; }
+    /// There are services that the directory does not show, because they are not valid today.
+    bool has_hidden() const { return m_not_shown; }
 
     std::vector<Use> run(const std::string& own_key)
     {
@@ -100,7 +102,11 @@ private:
             return;
         }
         m_directory.find_services(questions, [&](std::size_t index, dvdv::ServiceAnswer answer) {
-            add(key, organization, questions[index].specification_uri, answer.service);
+            if (answer.presence == dvdv::Presence::found) {
+                add(key, organization, questions[index].specification_uri, answer.service);
+            } else {
+                m_not_shown = true;
+            }
         });
     }
 
@@ -136,6 +142,7 @@ private:
     base::Bytes m_der;
     std::string m_fingerprint;
     std::vector<Use> m_uses;
+    bool m_not_shown = false;
 };
 
 std::string role_text(const cli::Io& io, const std::string& role)
@@ -155,10 +162,12 @@ cli::Exit uses_certificate(const Call& call, cli::Io& io)
     const auto local = read_certificate_file(call.certificate, io.now(), password);
     auto connection = connect(call, io);
     const auto own = connection.configuration().mandant("organisation");
+    const auto key = !call.organization.empty() || own
+                         ? organization_key(call, connection.configuration())
+                         : std::string();
+    connection.open();
     Search search(connection, local.der);
-    const auto uses = search.run(!call.organization.empty() || own
-                                     ? organization_key(call, connection.configuration())
-                                     : std::string());
+    const auto uses = search.run(key);
 
     cli::Table table;
     table.header = {io.say("Organisation", "Organisation"), io.say("Dienst", "Service"),
@@ -186,17 +195,25 @@ cli::Exit uses_certificate(const Call& call, cli::Io& io)
                           {"role", role_text(io, use.role)}};
         report.findings.push_back(std::move(finding));
     }
+    report.unchecked.push_back({"other_clients", "not_searchable"});
+    if (search.has_hidden()) {
+        report.unchecked.push_back({"expired_entries", "not_shown"});
+    }
+    std::set<std::pair<std::string, std::string>> entries;
+    for (const auto& use : uses) {
+        entries.emplace(use.organization_key, use.uri);
+    }
     io.document()["uses"] = std::move(members);
     if (uses.empty()) {
         io.line(
             io.say("Kein Eintrag benutzt dieses Zertifikat.", "No entry uses this certificate."));
     } else {
         io.table(table);
-        io.line(uses.size() == 1 ? io.say("1 Eintrag benutzt dieses Zertifikat noch.",
-                                          "1 entry still uses this certificate.")
-                                 : std::to_string(uses.size()) +
-                                       io.say(" Einträge benutzen dieses Zertifikat noch.",
-                                              " entries still use this certificate."));
+        io.line(entries.size() == 1 ? io.say("1 Eintrag benutzt dieses Zertifikat noch.",
+                                             "1 entry still uses this certificate.")
+                                    : std::to_string(entries.size()) +
+                                          io.say(" Einträge benutzen dieses Zertifikat noch.",
+                                                 " entries still use this certificate."));
     }
     io.add(std::move(report));
     return io.verdict();

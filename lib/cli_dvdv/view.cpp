@@ -196,7 +196,7 @@ void show_organization(cli::Io& io, const dvdv::OrganizationDescription& descrip
         table.rows.push_back({label(io, "client_certificates"), certificate_text(io, certificate)});
     }
     for (const auto& service : organization.services) {
-        table.rows.push_back({label(io, "service"),
+        table.rows.push_back({label(io, "dvdv_service"),
                               base::printable(service.specification_uri, k_width),
                               validity_text(io, service.validity)});
     }

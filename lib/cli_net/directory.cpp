@@ -17,7 +17,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr std::uint64_t k_secret_limit = 64 * 1024;
 constexpr std::uint64_t k_store_limit = 1024 * 1024;
 
 /// Host of the only server whose environment is known to everybody (dvdv.md §2).
@@ -142,37 +141,40 @@ base::SecretString store_password(const config::Configuration& configuration, st
 {
     const auto file = configuration.get(env, setting);
     const bool named = !source.file.empty() || source.descriptor >= 0 || !source.variable.empty();
-    if (!file || named) {
-        return io.secret(source);
+    if (file && !named) {
+        source.file = file->value;
     }
-    if (base::readable_by_others(file->value)) {
-        throw Error(ErrorKind::credentials, "ANB-G407", {{"file", file->value}});
-    }
-    return base::without_line_break(base::read_secret_file(file->value, k_secret_limit));
+    source.credential = "p12-password";
+    source.file_variable = "ANB_P12_PASSWORD_FILE";
+    return io.secret(source);
 }
 
 DirectoryConnection::DirectoryConnection(const NetworkOptions& options, cli::Io& io,
                                          std::string_view tool, const cli::SecretSource& password)
-    : m_line(open_line(options, io, Purpose::reading, tool)),
-      m_settings(directory_settings(m_line)),
-      m_client(client_identity(m_line, m_settings, io, password)),
-      m_fingerprint(fingerprint_of(m_client)),
-      m_servers(m_settings, login(m_client, m_fingerprint), *m_line.transport, base::now),
-      m_directory(m_servers)
+    : m_io(io), m_password(password), m_line(open_line(options, io, Purpose::reading, tool)),
+      m_settings(directory_settings(m_line))
 {
-    const auto host = [&] { return "(" + fitconnect::host_of(m_servers.current()) + ")"; };
+}
+
+void DirectoryConnection::open()
+{
+    m_client = client_identity(m_line, m_settings, m_io, m_password);
+    m_fingerprint = fingerprint_of(m_client);
+    m_servers.emplace(m_settings, login(m_client, m_fingerprint), *m_line.transport, base::now);
+    m_directory.emplace(*m_servers);
+    const auto host = [&] { return "(" + fitconnect::host_of(m_servers->current()) + ")"; };
     try {
-        m_until = m_servers.log_in();
+        m_until = m_servers->log_in();
     } catch (...) {
-        io.environment(environment(), host());
+        m_io.environment(environment(), host());
         throw;
     }
     auto more = host();
     if (m_until) {
-        more += fmt::format(", {} {}", io.say("Token gültig bis", "token good until"),
+        more += fmt::format(", {} {}", m_io.say("Token gültig bis", "token good until"),
                             minute_text(*m_until));
     }
-    io.environment(environment(), more);
+    m_io.environment(environment(), more);
 }
 
 } // namespace anb::cli_net

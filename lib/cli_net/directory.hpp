@@ -16,23 +16,29 @@ namespace anb::cli_net {
 /// where it is.
 class DirectoryConnection {
 public:
-    /// Opens the environment, reads the client certificate, logs in and prints the environment
-    /// line, which names the server and says until when the login is good.
+    /// Opens the environment; nobody is contacted yet.
     ///
     /// @param password  where the password of the client's store comes from when neither the
     ///                  setting dvdv_client_password_file nor the environment says so
-    /// @throws as open_line(), pki::load_pkcs12() and dvdv::Servers::log_in();
-    ///         Error{configuration} ANB-G406 without dvdv_servers, ANB-G409 an address without
-    ///         https, ANB-G101 a server or a client certificate that production shares with another
-    ///         environment, ANB-D207… see dvdv::Directory
+    /// @throws as open_line(); Error{configuration} ANB-G406 without dvdv_servers, ANB-G409 an
+    ///         address without https, ANB-G101 a server that production shares with another
+    ///         environment
     DirectoryConnection(const NetworkOptions& options, cli::Io& io, std::string_view tool,
                         const cli::SecretSource& password);
     DirectoryConnection(const DirectoryConnection&) = delete;
     DirectoryConnection& operator=(const DirectoryConnection&) = delete;
 
+    /// Reads the client certificate, logs in and prints the environment line, which names the
+    /// server and says until when the login is good. Everything below but configuration() and
+    /// environment() comes after it.
+    /// @throws as pki::load_pkcs12() and dvdv::Servers::log_in(); Error{configuration} ANB-G101 a
+    ///         client certificate that production shares with another environment, ANB-D206 without
+    ///         one, ANB-D242 a key that is not RSA
+    void open();
+
     const config::Configuration& configuration() const { return m_line.configuration; }
     const std::string& environment() const { return m_line.environment_name; }
-    dvdv::Directory& directory() { return m_directory; }
+    dvdv::Directory& directory() { return *m_directory; }
     /// The registered client certificate; nothing with the access "intern".
     const std::optional<pki::Identity>& client() const { return m_client; }
     /// SHA-1 of its DER, lower-case hexadecimal; empty without one.
@@ -40,17 +46,19 @@ public:
     std::optional<base::UtcTime> logged_in_until() const { return m_until; }
 
 private:
+    cli::Io& m_io;
+    const cli::SecretSource& m_password;
     Line m_line;
     dvdv::Settings m_settings;
     std::optional<pki::Identity> m_client;
     std::string m_fingerprint;
-    dvdv::Servers m_servers;
-    dvdv::Directory m_directory;
+    std::optional<dvdv::Servers> m_servers;
+    std::optional<dvdv::Directory> m_directory;
     std::optional<base::UtcTime> m_until;
 };
 
-/// The password of a PKCS#12 store: from the file that a setting names, else from `source`.
-/// @throws Error{credentials} ANB-G407 when that file may be read by others; as cli::Io::secret()
+/// The password of a PKCS#12 store: from the options in `source`, else from the file that a setting
+/// names, else from where every tool looks. @throws as cli::Io::secret()
 base::SecretString store_password(const config::Configuration& configuration, std::string_view env,
                                   std::string_view setting, cli::SecretSource source, cli::Io& io);
 

@@ -9,6 +9,7 @@
 #include "dvdv/organization_key.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace anb::dvdv {
 
@@ -53,7 +54,8 @@ const Organization* judge_organization(EntryJudge& judge, const Observation& obs
     }
     const auto& key = expectation.organization_key;
     if (observation.organizations.empty()) {
-        judge.find(Severity::error, "ANB-D201", "organization", "-", key, {{"key", key}});
+        judge.find(Severity::error, "ANB-D201", "organization", "", "", {{"key", key}});
+        judge.unchecked("category", "no_entry");
         return nullptr;
     }
     const auto& organization = observation.organizations.front().organization;
@@ -83,7 +85,7 @@ const Organization* judge_organization(EntryJudge& judge, const Observation& obs
 }
 
 void judge_category(EntryJudge& judge, const Organization& organization,
-                    const Observation& observation, const Expectation& expectation)
+                    const Expectation& expectation)
 {
     const auto& found = organization.category;
     judge.fact("category", found);
@@ -102,14 +104,18 @@ void judge_category(EntryJudge& judge, const Organization& organization,
         judge.find(stated ? Severity::error : Severity::warning, "ANB-D223", "category", found,
                    expected, {{"found", found}, {"expected", expected}});
     }
-    if (observation.allowed_uris) {
-        const auto& uri = expectation.specification_uri;
-        if (std::ranges::find(*observation.allowed_uris, uri) == observation.allowed_uris->end()) {
-            judge.find(Severity::error, "ANB-D222", "specification", uri, found,
-                       {{"uri", uri}, {"category", found}});
-        }
-    } else {
-        judge.unchecked("allowed_uris", "not_asked");
+}
+
+void judge_permission(EntryJudge& judge, const Observation& observation, const std::string& uri)
+{
+    if (!observation.allowed_uris) {
+        judge.unchecked("allowed_uris", "not_stated");
+        return;
+    }
+    if (std::ranges::find(*observation.allowed_uris, uri) == observation.allowed_uris->end()) {
+        const auto& category = observation.organizations.front().organization.category;
+        judge.find(Severity::error, "ANB-D222", "specification", "", "",
+                   {{"uri", uri}, {"category", category}});
     }
 }
 
@@ -131,9 +137,17 @@ void judge_clients(EntryJudge& judge, const Organization& organization)
     judge.fact("client_certificates",
                std::to_string(good) + "/" + std::to_string(certificates.size()));
     if (good == 0) {
-        judge.find(Severity::warning, "ANB-D241", "client_certificates",
-                   std::to_string(certificates.size()), ">= 1",
-                   {{"n", std::to_string(certificates.size())}});
+        std::set<std::string> reasons;
+        for (const auto& verdict : verdicts) {
+            for (const auto& finding : verdict.findings) {
+                if (finding.severity == Severity::error) {
+                    reasons.insert(finding.code);
+                }
+            }
+        }
+        const std::vector<std::string> codes(reasons.begin(), reasons.end());
+        judge.find(Severity::warning, "ANB-D241", "client_certificates", "", "",
+                   {{"n", std::to_string(certificates.size())}, {"list", base::join(codes, ", ")}});
     }
 }
 
@@ -148,18 +162,16 @@ bool judge_service(EntryJudge& judge, const Observation& observation,
     switch (answer.presence) {
     case Presence::no_organization:
         if (!judge.has("ANB-D201")) {
-            judge.find(Severity::error, "ANB-D201", "organization", "-",
-                       expectation.organization_key, values);
+            judge.find(Severity::error, "ANB-D201", "organization", "", "", values);
         }
         return false;
     case Presence::no_service:
         if (!judge.has("ANB-D201")) {
-            judge.find(Severity::error, "ANB-D203", "service", "-", expectation.specification_uri,
-                       values);
+            judge.find(Severity::error, "ANB-D203", "service", "", "", values);
         }
         return false;
     case Presence::not_valid:
-        judge.find(Severity::error, "ANB-D202", "service", answer.reason, "-", values);
+        judge.find(Severity::error, "ANB-D202", "service", "", "", values);
         return false;
     case Presence::found:
         break;
@@ -292,7 +304,7 @@ void judge_intermediary(EntryJudge& judge, const Route& route, const Observation
                    {{"found", url}, {"expected", wanted}});
     }
     if (!observation.intermediary_failure) {
-        judge.unchecked("intermediary_reachable", "not_asked");
+        judge.unchecked("intermediary_reachable", "not_probed");
     } else if (!observation.intermediary_failure->empty()) {
         judge.find(Severity::warning, "ANB-D217", "intermediary", *observation.intermediary_failure,
                    "", {{"url", url}, {"reason", *observation.intermediary_failure}});
@@ -352,12 +364,20 @@ base::Report check_entry(const Observation& observation, const Expectation& expe
     judge.fact("specification_uri", expectation.specification_uri);
     judge.fact("server", observation.server);
     if (const auto* organization = judge_organization(judge, observation, expectation)) {
-        judge_category(judge, *organization, observation, expectation);
+        judge_category(judge, *organization, expectation);
         judge_clients(judge, *organization);
     }
-    if (judge_service(judge, observation, expectation)) {
+    if (!judge_service(judge, observation, expectation)) {
+        for (const auto point : k_points) {
+            if (point != "organization" && point != "category" && point != "replicas" &&
+                !(point == "service" && (judge.has("ANB-D202") || judge.has("ANB-D203")))) {
+                judge.unchecked(point, "no_entry");
+            }
+        }
+    } else {
         const auto& service = observation.service.service;
         judge_specification(judge, service, expectation);
+        judge_permission(judge, observation, expectation.specification_uri);
         const auto wsdl = judge_wsdl(judge, service);
         const auto route =
             select_route(service, rules.network, wsdl ? &*wsdl : nullptr, report.findings);

@@ -72,10 +72,11 @@ inline constexpr std::string_view k_points[] = {"organization",
 
 /// Judges all points. Each is a fact of the report with the directory's own words as value (not yet
 /// safe to show), or, for a certificate, its SHA-1 fingerprint; what is to be said about it is a
-/// finding or an unchecked point whose `element` or `where` is the point's name. Further facts:
-/// organization_key, specification_uri, server; of each certificate <point>_sha256,
-/// <point>_not_after; expires_at, expires_what and days_left of what ends first; of the WSDL
-/// signature_level, encrypted, containers, communication_type.
+/// finding or an unchecked point whose `element` or `where` is the point's name. The certificate
+/// for the content has no fact where it is the recipient's. Further facts: organization_key,
+/// specification_uri, server; of each certificate <point>_sha256, <point>_not_after; expires_at,
+/// expires_what and days_left of what ends first; of the WSDL signature_level, encrypted,
+/// containers, communication_type.
 ///
 /// Findings: ANB-D201 to D204 and D235, D236, D238, D239 the entry and its validity, D210 to D214
 /// certificates that are missing or others than expected, D215 to D219 the way, D220 to D222

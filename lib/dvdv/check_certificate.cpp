@@ -108,10 +108,29 @@ private:
     void check_class(const pki::Facts& facts)
     {
         const auto issuer = facts.issuer.to_text();
-        const bool named_test = base::to_lower_ascii(issuer).find("test") != std::string::npos;
-        if (m_rules.certificates.environment == pki::Environment::production && named_test) {
+        if (m_rules.certificates.environment == pki::Environment::production && has_word(issuer)) {
             find(Severity::error, "ANB-D234", "issuer", issuer, "-");
         }
+    }
+
+    /// "Test" at the front of a word: not "Attest", not "Testamentsregister".
+    static bool has_word(const std::string& name)
+    {
+        constexpr std::string_view k_word = "test";
+        const auto lower = base::to_lower_ascii(name);
+        const auto is_letter = [&](std::size_t i) {
+            return i < lower.size() && ((lower[i] >= 'a' && lower[i] <= 'z') ||
+                                        static_cast<unsigned char>(lower[i]) >= 0x80);
+        };
+        for (auto at = lower.find(k_word); at != std::string::npos;
+             at = lower.find(k_word, at + 1)) {
+            const auto behind = at + k_word.size();
+            const bool goes_on = is_letter(behind) && lower[behind] == name[behind];
+            if ((at == 0 || !is_letter(at - 1)) && !goes_on) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void check_fitness(const pki::FactsPtr& facts, pki::Use use)

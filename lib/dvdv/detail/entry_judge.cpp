@@ -114,7 +114,10 @@ void EntryJudge::certificate(const Certificate* entered, const Place& place,
 
 void EntryJudge::certificates(const Route& route, const Expectation& expectation)
 {
-    if (route.intermediary != nullptr) {
+    if (route.intermediary == nullptr) {
+        unchecked("intermediary_certificate", "no_element");
+        unchecked("intermediary_signature", "no_element");
+    } else {
         certificate(route.intermediary_cipher(),
                     {"intermediary_certificate", "ANB-D213", pki::Use::osci_enc},
                     expectation.intermediary_cipher);
@@ -123,6 +126,7 @@ void EntryJudge::certificates(const Route& route, const Expectation& expectation
                     expectation.intermediary_signature);
     }
     if (route.addressee == nullptr) {
+        unchecked("content_certificate", "no_element");
         return;
     }
     certificate(route.recipient, {"recipient_certificate", "ANB-D210", pki::Use::osci_enc},
@@ -132,11 +136,9 @@ void EntryJudge::certificates(const Route& route, const Expectation& expectation
     }
     const Place content{"content_certificate", "ANB-D212", pki::Use::osci_enc};
     const auto& wanted = expectation.content ? expectation.content : expectation.recipient;
-    const bool same = route.content != nullptr && route.recipient != nullptr &&
-                      route.content->content == route.recipient->content;
-    if (same && !expectation.content) {
-        fact(content.point, fingerprint(route.content->content, crypto::DigestAlgorithm::sha1));
-    } else if (route.content != nullptr) {
+    const bool said = route.content != nullptr && route.recipient != nullptr &&
+                      route.content->content == route.recipient->content && !expectation.content;
+    if (route.content != nullptr && !said) {
         certificate(route.content, content, wanted);
     }
 }
@@ -150,7 +152,7 @@ void EntryJudge::finish()
             {"days_left", std::to_string(base::days_between(m_rules.certificates.at, *m_first_end)),
              true});
     }
-    unchecked("revocation", "not_asked");
+    unchecked("revocation", "ask_cert_check");
 }
 
 } // namespace anb::dvdv::detail

@@ -297,7 +297,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D306",
-        .text = {"Kein Dienst genannt.", "No service is named."},
+        .text = {"Kein Dienst genannt, oder das Profil hat keinen mit dvdv_uri.",
+                 "No service is named, or the profile has none with dvdv_uri."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Eine Leistung des Profils, eine Dienste-URI oder --all angeben.",

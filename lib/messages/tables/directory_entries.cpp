@@ -416,8 +416,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D241",
-        .text = {"Keines der {n} eingetragenen Client-Zertifikate ist brauchbar.",
-                 "None of the {n} registered client certificates is usable."},
+        .text = {"Kein eingetragenes Client-Zertifikat ist brauchbar (eingetragen: {n}; {list}).",
+                 "No registered client certificate is usable (registered: {n}; {list})."},
         .cause = {},
         .responsible = Responsible::dvdv_pflegende_stelle,
         .next = {"Das aktuelle Client-Zertifikat eintragen lassen.",

@@ -6,20 +6,26 @@ need jq openssl
 prepare_office
 pki=sandbox/pki
 url=$(sed -n 's/^token_url = "\(.*\)\/auth\/token"$/\1/p' "$XDG_CONFIG_HOME/anbindung/environments.toml" | head -1)
-openssl req -x509 -newkey rsa:3072 -nodes -keyout alt.key -out musterstadt-test.cer -days 360 -subj \
+openssl req -x509 -newkey rsa:3072 -nodes -keyout anders.key -out anders.cer -days 360 -subj \
     '/C=DE/O=Stadt Musterstadt/CN=GRP: Stadt Musterstadt Sozialamt' \
     -addext keyUsage=critical,digitalSignature,keyEncipherment -addext basicConstraints=CA:FALSE 2>/dev/null
 cat >>musterstadt.toml <<END
-recipient_certificate = "musterstadt-test.cer"
+recipient_certificate = "anders.cer"
 intermediary_url = "$url/osci"
 intermediary_cipher_certificate = "$pki/intermediaer-test-cipher.cer"
 intermediary_signature_certificate = "$pki/intermediaer-test-signature.cer"
 END
-end=$(openssl x509 -in musterstadt-test.cer -noout -enddate | cut -d= -f2)
-end=$(date -u -d "$end" +%Y-%m-%d)
-sha1=$(openssl x509 -in musterstadt-test.cer -outform DER | sha1sum | cut -c1-40)
+cp $pki/musterstadt-osci-test.cer musterstadt-test.cer
+
+# read_certificate FILE: sets $sha1 and $end.
+read_certificate()
+{
+    sha1=$(openssl x509 -in "$1" -outform DER | sha1sum | cut -c1-40)
+    end=$(date -u -d "$(openssl x509 -in "$1" -noout -enddate | cut -d= -f2)" +%Y-%m-%d)
+}
 
 # B2: the order holds public data only.
+read_certificate musterstadt-test.cer
 dvdv-lookup --env test order-sheet hzl --cert musterstadt-test.cer >dvdv-auftrag-test.txt
 expect_contains dvdv-auftrag-test.txt 'Eintragung im Test-DVDV'
 expect_match dvdv-auftrag-test.txt '^  Organisation +Stadt Musterstadt, Sozialamt$'
@@ -32,7 +38,7 @@ expect_match dvdv-auftrag-test.txt "^ +gültig bis $end$"
 expect_match dvdv-auftrag-test.txt '^  Ansprechpartner +ozg-anbindung@musterstadt\.example$'
 
 # The order is refused when a private key is in sight, or when something is missing.
-cat musterstadt-test.cer alt.key >beides.pem
+cat anders.cer anders.key >beides.pem
 for file in beides.pem $pki/musterstadt-osci-test.p12; do
     run dvdv-lookup --env test order-sheet hzl --cert "$file"
     expect_code 2
@@ -48,7 +54,13 @@ run dvdv-lookup --profile ./ohne-uri.toml --env test order-sheet hzl --cert must
 expect_code 0
 expect_match stdout '^  Dienst \(URI\) +laut DVDV-Eintragungskonzept der Leistung$'
 
+# A certificate that is not fit is not worth an entry.
+run dvdv-lookup --env test order-sheet hzl --cert anders.cer
+expect_code 2
+expect_empty stdout
+
 # B3: another certificate than the profile's is registered.
+read_certificate anders.cer
 run dvdv-lookup --env test check hzl
 expect_code 2
 expect_match stderr '^Umgebung: TEST \(127\.0\.0\.1\), Token gültig bis [0-9-]{10} [0-9:]{5}$'

@@ -81,7 +81,7 @@ TEST_CASE("dvdv::to_json: read_service() takes it again")
 
 TEST_CASE("dvdv: every sample of the reference is read")
 {
-    const auto folder = std::filesystem::path(ANB_TESTDATA) / "../../shared/reference/dvdv";
+    const auto folder = std::filesystem::path(ANB_REFERENCE) / "dvdv";
     if (!std::filesystem::exists(folder)) {
         MESSAGE("the reference is not here");
         return;

@@ -71,8 +71,8 @@ TEST_CASE("dvdv::OrganizationKey: says what is wrong with others")
 TEST_CASE("dvdv::prefixes: are those of the official code list")
 {
     CHECK(dvdv::prefixes().size() == 118);
-    const std::filesystem::path file = std::filesystem::path(ANB_TESTDATA) /
-                                       "../../shared/reference/dvdv/codelists/dvdv-praefixe-51.tsv";
+    const std::filesystem::path file =
+        std::filesystem::path(ANB_REFERENCE) / "dvdv/codelists/dvdv-praefixe-51.tsv";
     if (!std::filesystem::exists(file)) {
         MESSAGE("the reference is not here");
         return;

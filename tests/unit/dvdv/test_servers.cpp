@@ -55,14 +55,14 @@ http::Response status(int code, std::vector<std::pair<std::string, std::string>>
     throw base::Error(kind, code, std::move(values));
 }
 
-base::UtcTime clock()
+base::UtcTime noon()
 {
     return base::from_unix(1800000000);
 }
 
 std::string outcome(Scripted& transport, const dvdv::Settings& settings = k_two)
 {
-    dvdv::Servers servers(settings, std::nullopt, transport, clock);
+    dvdv::Servers servers(settings, std::nullopt, transport, noon);
     try {
         return std::to_string(servers.send({}, "/v2/version").status);
     } catch (const base::Error& error) {
@@ -140,7 +140,7 @@ TEST_CASE("dvdv::Servers: tells of the last server when all have failed")
 TEST_CASE("dvdv::Servers: stays with the substitute for three minutes")
 {
     bool broken = true;
-    auto now = clock();
+    auto now = noon();
     Scripted transport([&](const http::Request& request) {
         return broken && is_first(request) ? status(500) : status(200);
     });
@@ -194,7 +194,7 @@ TEST_CASE("dvdv::Servers: fetches a token of each server and a new one when it i
     });
     auto settings = k_two;
     settings.access = dvdv::Access::standalone;
-    dvdv::Servers servers(settings, dvdv::Login{std::string(40, 'a'), &key}, transport, clock);
+    dvdv::Servers servers(settings, dvdv::Login{std::string(40, 'a'), &key}, transport, noon);
     CHECK(servers.send({}, "/v2/version").status == 200);
     CHECK(tokens == 2);
     CHECK(transport.scheme == "EmbeddedBearer");
@@ -205,7 +205,7 @@ TEST_CASE("dvdv::Servers: fetches a token of each server and a new one when it i
     servers.send({}, "/v2/version");
     CHECK(tokens == 3);
     CHECK(transport.token == "t3");
-    CHECK(servers.log_in() == clock() + base::Seconds(86400 - 60));
+    CHECK(servers.log_in() == noon() + base::Seconds(86400 - 60));
 }
 
 TEST_CASE("dvdv::Servers: an unknown client certificate is no reason to ask another server")
@@ -214,7 +214,7 @@ TEST_CASE("dvdv::Servers: an unknown client certificate is no reason to ask anot
     Scripted transport([&](const http::Request&) { return status(401); });
     auto settings = k_two;
     settings.access = dvdv::Access::standalone;
-    dvdv::Servers servers(settings, dvdv::Login{std::string(40, 'b'), &key}, transport, clock);
+    dvdv::Servers servers(settings, dvdv::Login{std::string(40, 'b'), &key}, transport, noon);
     try {
         servers.log_in();
         FAIL("a token was given");

@@ -71,7 +71,7 @@ TEST_CASE("fitconnect::check_destination: a good one has nine points that are ok
                             [&](const auto& fact) { return fact.name == point; }) == 1);
         const auto state = base::state_of(report, point);
         CHECK((state == PointState::ok || state == PointState::note));
-        CHECK(fitconnect::expected_at(report, point).empty());
+        CHECK(base::expected_at(report, point).empty());
     }
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("fitconnect::check_destination: each fault has its code at its point")
         const auto report = each.judge();
         CHECK(has(report, fault.code));
         CHECK(base::state_of(report, fault.point) == fault.state);
-        CHECK(fitconnect::expected_at(report, fault.point).empty() ==
+        CHECK(base::expected_at(report, fault.point).empty() ==
               (fault.state < PointState::warning));
     }
 }
