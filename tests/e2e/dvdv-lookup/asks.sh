@@ -75,7 +75,8 @@ run dvdv-lookup --env test show hzl --org ags:059990000000
 expect_code 64
 expect_contains stderr ags:05999000
 run env -u ANB_PROFILE dvdv-lookup --env test show hzl
-expect_code 78
+expect_code 64
+expect_contains stderr ANB-D305
 run dvdv-lookup --env prod show hzl --offline
 expect_code 64
 

@@ -118,7 +118,7 @@ cat >entries/test/stadt.json <<END
  "clientCertificates": [{"file": "$PWD/$pki/dvdv-client-test.cer"}],
  "services": [$(service hzl "$uri" "$PWD/musterstadt-test.cer"),
               $(service grundsicherung "$uri-gs" "$PWD/musterstadt-test.cer"),
-              $(service andere "$uri-andere" "$PWD/$pki/musterstadt-osci-test.cer")]}
+              $(service andere "$uri-andere" "$PWD/$pki/intermediaer-test-cipher.cer")]}
 END
 stop_sandbox
 start_sandbox --directory entries
