@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -55,16 +56,18 @@ void read_all(FileReader reader, const std::string& path, std::uint64_t limit, A
 {
     std::array<std::byte, k_piece> piece;
     std::uint64_t total = 0;
+    std::size_t used = 0;
     while (const auto count = reader.read(piece)) {
         total += count;
+        used = std::max(used, count);
         if (total > limit) {
-            wipe(piece.data(), piece.size());
+            wipe(piece.data(), used);
             throw Error(ErrorKind::input, "ANB-G203",
                         {{"file", path}, {"reason", fmt::format("> {} bytes", limit)}});
         }
         append(ByteView(piece).first(count));
     }
-    wipe(piece.data(), piece.size());
+    wipe(piece.data(), used);
 }
 
 SecretBytes read_secret(FileReader reader, const std::string& name, std::uint64_t limit)
