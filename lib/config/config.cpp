@@ -7,9 +7,6 @@
 #include "config/detail/shape.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace anb::config {
 
@@ -21,23 +18,6 @@ using base::ErrorKind;
 namespace {
 
 const fs::path k_system_folder = "/etc/anbindung";
-
-fs::path home()
-{
-    if (const auto* folder = std::getenv("HOME"); folder != nullptr && *folder != '\0') {
-        return folder;
-    }
-    const auto* user = ::getpwuid(::getuid());
-    return user == nullptr ? "/" : user->pw_dir;
-}
-
-fs::path xdg_folder(const char* variable, const char* below_home)
-{
-    const auto* folder = std::getenv(variable);
-    // A relative path there is to be ignored (XDG Base Directory Specification).
-    const bool usable = folder != nullptr && *folder == '/';
-    return (usable ? fs::path(folder) : home() / below_home) / "anbindung";
-}
 
 fs::path profile_file(const std::string& profile)
 {
@@ -86,26 +66,6 @@ std::optional<Setting> find(const Settings& settings, std::string_view key)
 }
 
 } // namespace
-
-fs::path config_folder()
-{
-    return xdg_folder("XDG_CONFIG_HOME", ".config");
-}
-
-fs::path state_folder()
-{
-    return xdg_folder("XDG_STATE_HOME", ".local/state");
-}
-
-fs::path data_folder()
-{
-    return xdg_folder("XDG_DATA_HOME", ".local/share");
-}
-
-fs::path cache_folder()
-{
-    return xdg_folder("XDG_CACHE_HOME", ".cache");
-}
 
 Configuration Configuration::load(const Places& places)
 {
