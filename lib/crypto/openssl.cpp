@@ -2,10 +2,10 @@
 
 #include "crypto/openssl.hpp"
 
-#include <openssl/crypto.h>
-#include <openssl/err.h>
+#include "crypto/detail/errors.hpp"
 
-#include <array>
+#include <openssl/crypto.h>
+
 #include <cstddef>
 
 namespace anb::crypto {
@@ -19,14 +19,7 @@ constexpr std::size_t k_smallest_block = 32;
 
 std::string drain_errors()
 {
-    std::string lines;
-    std::array<char, 256> line{};
-    while (const auto code = ERR_get_error()) {
-        ERR_error_string_n(code, line.data(), line.size());
-        lines += lines.empty() ? "" : "; ";
-        lines += line.data();
-    }
-    return lines;
+    return detail::drain(ERR_get_error, ERR_error_string_n);
 }
 
 void start()
