@@ -3,7 +3,7 @@
 #include "xoev/sentences.hpp"
 
 #include "base/text.hpp"
-#include "xoev/characters.hpp"
+#include "xml/alphabet.hpp"
 
 #include <fmt/format.h>
 
@@ -194,7 +194,7 @@ Saying wrong_pattern(const Violation& violation)
     Values values = {{"element", violation.element},
                      {"attribute", violation.attribute},
                      {"value", cut(violation.value)}};
-    if (const auto alphabet = Alphabet::read(violation.bound)) {
+    if (const auto alphabet = xml::Alphabet::read(violation.bound)) {
         if (const auto stranger = alphabet->find_stranger(violation.value)) {
             values.push_back({"character", base::printable(stranger->text)});
             values.push_back({"code_point",

@@ -2,6 +2,7 @@
 
 #include "xml/detail/schema_rewrite.hpp"
 
+#include "xml/alphabet.hpp"
 #include "xml/schema_set.hpp"
 
 #include <algorithm>
@@ -92,6 +93,25 @@ std::unique_ptr<Element> written_out(const Element& element)
     return whole;
 }
 
+/// Of several patterns in one step one has to match, and the first is tried first.
+std::unique_ptr<Element> quick_pattern(const Element& element)
+{
+    if (!element.is(k_schema_namespace, "pattern")) {
+        return nullptr;
+    }
+    const auto alphabet = Alphabet::read(element.value("value"));
+    const auto pattern = alphabet ? alphabet->pattern_without_sequences() : std::string();
+    if (pattern.empty()) {
+        return nullptr;
+    }
+    auto quick = std::make_unique<Element>();
+    quick->prefix = element.prefix;
+    quick->name = element.name;
+    quick->namespace_uri = element.namespace_uri;
+    quick->attributes.push_back({.name = "value", .value = pattern});
+    return quick;
+}
+
 } // namespace
 
 std::unique_ptr<Element> rewrite_schema(const Element& schema)
@@ -103,6 +123,9 @@ std::unique_ptr<Element> rewrite_schema(const Element& schema)
         auto whole = child->is(k_schema_namespace, "annotation") ? nullptr : rewrite_schema(*child);
         if (whole && particles && is_counted(*whole)) {
             whole = written_out(*whole);
+        }
+        if (auto quick = quick_pattern(*child)) {
+            copy->children.push_back(std::move(quick));
         }
         if (whole) {
             copy->children.push_back(std::move(whole));

@@ -370,3 +370,29 @@ TEST_CASE("xml::Validator: limits of hostile documents")
     CHECK(code("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>") == "ANB-X103");
     CHECK(code(std::string("<a>\0</a>", 8)) != "accepted");
 }
+
+TEST_CASE("xml::Validator: a pattern of characters and sequences stays what it is")
+{
+    Files files;
+    const auto compiled = files.compile(files.add("a.xsd", schema("urn:a", R"(
+      <xs:element name="name" type="t:Short"/>
+      <xs:simpleType name="Text"><xs:restriction base="xs:string">
+        <xs:pattern value="( |[A-Z]|[a-z]|[&#xC0;-&#xD6;]|A&#x30B;|C(&#x300;|&#x328;&#x306;))*"/>
+        </xs:restriction></xs:simpleType>
+      <xs:simpleType name="Short"><xs:restriction base="t:Text">
+        <xs:pattern value="[^b]*"/></xs:restriction></xs:simpleType>)")));
+    const auto said = [&](const std::string& text) {
+        return check(compiled, "<name xmlns='urn:a'>" + text + "</name>");
+    };
+    for (const auto* good : {"", "Anna", "\u00C4nne A\u030BC\u0328\u0306C\u0300A", "A\u030B"}) {
+        CAPTURE(good);
+        CHECK(said(good).empty());
+    }
+    for (const auto* bad : {"\u030B", "a\u030B", "C\u0328", "Anna1", "A\u030B\u030B", "\u00E4"}) {
+        CAPTURE(bad);
+        const auto violations = said(bad);
+        REQUIRE(violations.size() == 1);
+        CHECK(violations[0].bound.ends_with("|A\u030B|C(\u0300|\u0328\u0306))*"));
+    }
+    CHECK(said("Abba").size() == 1);
+}

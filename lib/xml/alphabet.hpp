@@ -1,4 +1,4 @@
-// Which character of a text a pattern does not admit. Patterns of the DIN 91379 data types are
+// The characters that a pattern of a schema admits. Patterns of the DIN 91379 data types are
 // repeated alternations of characters and fixed sequences; other patterns are not read.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace anb::xoev {
+namespace anb::xml {
 
 /// The characters and sequences of such a pattern.
 class Alphabet {
@@ -30,10 +30,15 @@ public:
     };
     std::optional<Stranger> find_stranger(std::string_view text) const;
 
+    /// A pattern for the texts without a sequence, which are nearly all. Each character leads one
+    /// way only in it, those of ASCII shortly; empty when the alphabet has no sequences.
+    std::string pattern_without_sequences() const;
+
 private:
     std::vector<std::pair<char32_t, char32_t>> m_ranges; ///< sorted
     std::set<std::u32string> m_sequences;
     std::size_t m_longest = 1;
+    char32_t m_repetition = U'*'; ///< or "+"
 };
 
-} // namespace anb::xoev
+} // namespace anb::xml

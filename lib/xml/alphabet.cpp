@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "xoev/characters.hpp"
+#include "xml/alphabet.hpp"
 
 #include "base/text.hpp"
 
 #include <algorithm>
 
-namespace anb::xoev {
+namespace anb::xml {
 
 namespace {
 
@@ -132,9 +132,11 @@ public:
 private:
     bool read_class()
     {
-        while (!m_in.skip(U']')) {
+        for (bool begun = false; !m_in.skip(U']'); begun = true) {
+            // Amid a class libxml2 passes over it.
+            const bool hyphen = m_in.peek() == U'-';
             const auto first = m_in.character();
-            if (!first) {
+            if (!first || (hyphen && begun && m_in.peek() != U']')) {
                 return false;
             }
             const auto last = m_in.skip(U'-') ? m_in.character() : first;
@@ -151,6 +153,53 @@ private:
     std::set<std::u32string>& m_sequences;
 };
 
+using Range = std::pair<char32_t, char32_t>;
+
+constexpr char32_t k_last_of_ascii = 0x7F;
+
+/// Disjoint, in ascending order, none reaching from ASCII beyond.
+std::vector<Range> disjoint(const std::vector<Range>& sorted)
+{
+    std::vector<Range> ranges;
+    for (const auto& [first, last] : sorted) {
+        const bool joined = !ranges.empty() && first <= ranges.back().second;
+        const bool adjacent =
+            !ranges.empty() && first == ranges.back().second + 1 && first != k_last_of_ascii + 1;
+        if (joined || adjacent) {
+            ranges.back().second = std::max(ranges.back().second, last);
+        } else {
+            ranges.emplace_back(first, last);
+        }
+        const auto end = ranges.back().second;
+        if (ranges.back().first <= k_last_of_ascii && end > k_last_of_ascii) {
+            ranges.back().second = k_last_of_ascii;
+            ranges.emplace_back(k_last_of_ascii + 1, end);
+        }
+    }
+    return ranges;
+}
+
+std::u32string in_class(char32_t c)
+{
+    constexpr std::u32string_view k_marks = U"\\-[]^";
+    switch (c) {
+    case U'\n':
+        return U"\\n";
+    case U'\r':
+        return U"\\r";
+    case U'\t':
+        return U"\\t";
+    default:
+        return (k_marks.find(c) == std::u32string_view::npos ? U"" : U"\\") + std::u32string(1, c);
+    }
+}
+
+std::u32string in_class(const Range& range)
+{
+    return in_class(range.first) +
+           (range.first == range.second ? U"" : U"-" + in_class(range.second));
+}
+
 } // namespace
 
 std::optional<Alphabet> Alphabet::read(std::string_view pattern)
@@ -160,6 +209,7 @@ std::optional<Alphabet> Alphabet::read(std::string_view pattern)
     AlternativesReader alternatives(in, alphabet.m_ranges, alphabet.m_sequences);
     const bool whole = in.skip(U'(') ? alternatives.read({}, 0) && in.skip(U')')
                                      : in.peek() == U'[' && alternatives.read_only_class();
+    alphabet.m_repetition = in.peek();
     if (!whole || !(in.skip(U'*') || in.skip(U'+')) || !in.at_end()) {
         return std::nullopt;
     }
@@ -195,4 +245,24 @@ std::optional<Alphabet::Stranger> Alphabet::find_stranger(std::string_view text)
     return std::nullopt;
 }
 
-} // namespace anb::xoev
+std::string Alphabet::pattern_without_sequences() const
+{
+    if (m_sequences.empty() || m_ranges.empty()) {
+        return {};
+    }
+    auto ranges = disjoint(m_ranges);
+    const auto others = std::ranges::partition_point(
+        ranges, [](const Range& range) { return range.second <= k_last_of_ascii; });
+    std::stable_sort(ranges.begin(), others, [](const Range& left, const Range& right) {
+        return std::pair(left.second - left.first, left.first) >
+               std::pair(right.second - right.first, right.first);
+    });
+    std::u32string pattern;
+    for (auto at = ranges.begin(); at != ranges.end(); ++at) {
+        pattern += at > others ? U"" : at == ranges.begin() ? U"([" : U"]|[";
+        pattern += in_class(*at);
+    }
+    return base::to_utf8(pattern + U"])" + m_repetition);
+}
+
+} // namespace anb::xml
