@@ -34,6 +34,9 @@ std::size_t skip_blanks(std::string_view text)
     return at;
 }
 
+/// The names of many documents of some standards are fewer; hostile ones are not kept.
+constexpr std::size_t k_most_names_kept = std::size_t{1} << 20;
+
 struct FreeContext {
     void operator()(xmlSchemaValidCtxt* context) const { xmlSchemaFreeValidCtxt(context); }
 };
@@ -65,13 +68,14 @@ std::string resolve(std::string_view value)
 } // namespace
 
 struct Validator::State : detail::Events {
+    detail::Names dictionary;
     std::optional<detail::Parser> parser;
     Observer* observer = nullptr;
     std::map<const Schema*, std::unique_ptr<xmlSchemaValidCtxt, FreeContext>> contexts;
     std::unique_ptr<xmlSchemaSAXPlugStruct, Unplug> plug;
     xmlSAXHandler* checks = nullptr;
     void* checks_context = nullptr;
-    std::optional<detail::NameTable> names;
+    detail::NameTable names;
     detail::LevelStack levels;
     std::string text_so_far;
     detail::Position text_begin;
@@ -89,12 +93,16 @@ struct Validator::State : detail::Events {
         plug.reset();
         checks = nullptr;
         observer = &of;
-        names.emplace();
         levels.clear();
         text_so_far.clear();
         base64.reset();
         previous.reset();
-        parser.emplace(std::move(origin), *this, detail::ParserOptions{true, true});
+        if (!dictionary || xmlDictGetUsage(dictionary.get()) > k_most_names_kept) {
+            names.clear();
+            dictionary.reset(xmlDictCreate());
+        }
+        parser.emplace(std::move(origin), *this,
+                       detail::ParserOptions{true, true, dictionary.get()});
     }
 
     void use(const Schema* schema)
@@ -226,7 +234,7 @@ struct Validator::State : detail::Events {
         }
         previous.reset();
         const bool root = levels.empty();
-        const auto name = names->find(tag.name, tag.uri);
+        const auto name = names.find(tag.name, tag.uri);
         levels.push(name, tag.name, tag.prefix, event_place);
         const auto seen = to_start_tag(tag, name);
         base64.reset();

@@ -17,7 +17,8 @@ namespace anb::xml {
 /// A text longer than this is refused with ANB-X104, unless it is read as Base64.
 inline constexpr std::size_t k_max_text = std::size_t{8} * 1024 * 1024;
 
-/// Equal names have equal numbers within one document, counted from 0.
+/// Within one document equal names have equal numbers. What one Validator numbers alike is alike in
+/// all its documents.
 struct Name {
     std::string_view namespace_uri, local;
     std::size_t number = 0;

@@ -18,7 +18,8 @@ void Tracker::begin(TypeTable* types)
     m_lost = false;
     m_open.clear();
     m_bindings.clear();
-    if (types != nullptr) {
+    if (types != nullptr && types != m_children_of) {
+        m_children_of = types;
         std::ranges::fill(m_children, Slot());
     }
 }
@@ -66,16 +67,17 @@ std::uint32_t Tracker::type_of(const xml::StartTag& tag)
         m_lost = true;
         return TypeTable::k_unknown;
     }
-    const auto key = (std::uint64_t{parent} << 32) | tag.name.number;
-    auto& slot = m_children[(key ^ (key >> 29)) % k_slots];
-    if (slot.key != key) {
+    auto& slot = m_children[(tag.name.number ^ (std::size_t{parent} << 3)) % k_slots];
+    if (slot.name != tag.name.number || slot.parent != parent) {
         const auto& type = m_types->at(parent);
         const auto* child = type.child(tag.name.namespace_uri, tag.name.local);
-        slot = {key, child != nullptr ? child->type
-                     : type.wildcard  ? m_types->of_element(tag.name.namespace_uri, tag.name.local)
-                                      : TypeTable::k_unknown};
-        m_lost = m_lost || (child == nullptr && !type.wildcard);
+        slot = {tag.name.number, parent,
+                child != nullptr ? child->type
+                : type.wildcard  ? m_types->of_element(tag.name.namespace_uri, tag.name.local)
+                                 : TypeTable::k_unknown,
+                child == nullptr && !type.wildcard};
     }
+    m_lost = m_lost || slot.lost;
     return slot.type;
 }
 

@@ -23,7 +23,8 @@ struct OpenElement {
 
 class Tracker {
 public:
-    /// A new document. @param types  null: names and namespaces are followed, types are not
+    /// A new document of the same validator. @param types  null: names and namespaces are followed,
+    /// types are not
     void begin(TypeTable* types);
     /// @return the element's type, or null when it is not known
     const ElementType* start(const xml::StartTag& tag);
@@ -43,12 +44,15 @@ private:
     std::optional<std::string_view> uri_of(std::string_view prefix) const;
 
     TypeTable* m_types = nullptr;
+    const TypeTable* m_children_of = nullptr;
     bool m_lost = false;
     std::vector<OpenElement> m_open;
     std::vector<xml::Binding> m_bindings;
     struct Slot {
-        std::uint64_t key = ~std::uint64_t{0};
+        std::size_t name = static_cast<std::size_t>(-1); ///< Name::number
+        std::uint32_t parent = TypeTable::k_unknown;
         std::uint32_t type = TypeTable::k_unknown;
+        bool lost = false;
     };
     static constexpr std::size_t k_slots = 128;
 

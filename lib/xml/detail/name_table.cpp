@@ -28,10 +28,16 @@ Name NameTable::find(const xmlChar* local, const xmlChar* uri)
     }
     const auto [at, fresh] = m_names.try_emplace(key);
     if (fresh) {
-        at->second = {view(uri), view(local), m_names.size() - 1};
+        at->second = {view(uri), view(local), m_next++};
     }
     slot = {key, at->second};
     return at->second;
+}
+
+void NameTable::clear()
+{
+    m_names.clear();
+    m_recent.fill({});
 }
 
 std::uint32_t Level::count(std::size_t name_number)

@@ -1,4 +1,4 @@
-// Numbers for the names of one document, and the path of the element that is open.
+// Numbers for the names of documents, and the path of the element that is open.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -14,10 +14,12 @@
 
 namespace anb::xml::detail {
 
-/// Relies on the parser's dictionary: equal names have equal addresses.
+/// Relies on the parsers' dictionary: equal names have equal addresses.
 class NameTable {
 public:
     Name find(const xmlChar* local, const xmlChar* uri);
+    /// For another dictionary. Numbers are not given again.
+    void clear();
 
 private:
     struct Key {
@@ -39,6 +41,7 @@ private:
     static constexpr std::size_t k_slots = 64;
 
     std::unordered_map<Key, Name, Hash> m_names;
+    std::size_t m_next = 0;
     std::array<Slot, k_slots> m_recent; ///< the same, found without a search
 };
 

@@ -268,6 +268,11 @@ Parser::Parser(std::string origin, Events& events, ParserOptions options)
         base::fail_internal("xmlCreatePushParserCtxt");
     }
     xmlCtxtUseOptions(m_context.get(), XML_PARSE_NONET | (options.huge ? XML_PARSE_HUGE : 0));
+    if (options.names != nullptr) {
+        xmlDictFree(m_context->dict);
+        m_context->dict = options.names;
+        xmlDictReference(options.names);
+    }
     xmlDictSetLimit(m_context->dict, k_max_names);
 }
 

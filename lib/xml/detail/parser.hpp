@@ -21,8 +21,8 @@ struct Position {
     std::uint64_t line = 1, column = 1;
 };
 
-/// A start tag as libxml2 hands it over: names and prefixes live as long as the parser and are
-/// equal when their addresses are; a missing prefix or namespace is null.
+/// A start tag as libxml2 hands it over: names and prefixes live as long as the parser's names and
+/// are equal when their addresses are; a missing prefix or namespace is null.
 struct StartTag {
     const xmlChar* name;
     const xmlChar* prefix;
@@ -44,9 +44,15 @@ public:
     virtual void text(std::string_view piece) = 0;
 };
 
+struct FreeNames {
+    void operator()(xmlDict* names) const { xmlDictFree(names); }
+};
+using Names = std::unique_ptr<xmlDict, FreeNames>;
+
 struct ParserOptions {
-    bool text = false; ///< texts are wanted
-    bool huge = false; ///< texts beyond 10 MB are allowed
+    bool text = false;        ///< texts are wanted
+    bool huge = false;        ///< texts beyond 10 MB are allowed
+    xmlDict* names = nullptr; ///< to keep names in, for one parser after another; null: its own
 };
 
 /// Throws what xml::Inspector documents.

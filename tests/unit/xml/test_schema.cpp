@@ -396,3 +396,33 @@ TEST_CASE("xml::Validator: a pattern of characters and sequences stays what it i
     }
     CHECK(said("Abba").size() == 1);
 }
+
+TEST_CASE("xml::Validator: a name's number is that of no other name, also in later documents")
+{
+    struct Numbers : xml::Observer {
+        std::map<std::size_t, std::string> names;
+        std::size_t clashes = 0;
+
+        const xml::Schema* choose(const xml::StartTag&) override { return nullptr; }
+        xml::TextForm start(const xml::StartTag& tag) override
+        {
+            const auto& name = names.try_emplace(tag.name.number, tag.name.local).first->second;
+            clashes += name == tag.name.local ? 0U : 1U;
+            return xml::TextForm::plain;
+        }
+        void end(const xml::EndTag&) override {}
+        void violation(xml::Violation) override {}
+    } numbers;
+    xml::Validator validator;
+    for (const std::string letter : {"a", "b", "a", "c"}) {
+        std::string document = "<r>";
+        for (int i = 0; i < 1000; ++i) {
+            document += "<" + letter + std::string(1000, 'x') + std::to_string(i) + "/>";
+        }
+        validator.begin("a.xml", numbers);
+        validator.update(base::as_bytes(document + "</r>"));
+        validator.finish();
+    }
+    CHECK(numbers.clashes == 0);
+    CHECK(numbers.names.size() > 3000);
+}
