@@ -18,16 +18,6 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-void add_rows(const std::vector<dvdv::Category>& categories, int depth, cli::Table& table)
-{
-    for (const auto& category : categories) {
-        table.rows.push_back({std::string(static_cast<std::size_t>(2 * depth), ' ') +
-                                  base::printable(category.name, 100),
-                              category.prefix});
-        add_rows(category.children, depth + 1, table);
-    }
-}
-
 bool has_part(const dvdv::Organization& organization, const std::string& part)
 {
     return base::to_lower_ascii(organization.name).find(base::to_lower_ascii(part)) !=
@@ -92,10 +82,7 @@ cli::Exit categories(const Call& call, cli::Io& io)
         return cli::Exit::ok;
     }
     const auto found = directory.categories();
-    cli::Table table;
-    table.header = {io.say("Kategorie", "Category"), io.say("Präfix", "Prefix")};
-    add_rows(found, 0, table);
-    io.table(table);
+    show_categories(io, found);
     auto members = json::Value::array();
     for (const auto& category : found) {
         members.push_back(dvdv::to_json(category));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "cli_certificates/trust.hpp"
 #include "cli_certificates/view.hpp"
 #include "cli_dvdv/commands.hpp"
 #include "cli_dvdv/connect.hpp"
 #include "cli_dvdv/observe.hpp"
+#include "cli_dvdv/saved.hpp"
 #include "cli_dvdv/view.hpp"
 #include "pki/certificate.hpp"
 
@@ -17,27 +17,9 @@ namespace {
 using base::Error;
 using base::ErrorKind;
 
-constexpr std::uint64_t k_largest_answer = 32 * 1024 * 1024;
-
 dvdv::Network network_of(const Call& call)
 {
     return dvdv::to_network(call.way).value_or(dvdv::Network::internet);
-}
-
-/// A saved answer of findservicedescription, or what show --json printed.
-dvdv::ServiceAnswer read_answer(const std::string& file)
-{
-    const auto bytes = base::read_file(file, k_largest_answer);
-    const auto value = json::parse(base::as_text(bytes), file);
-    const auto member = value.is_object() ? value.find("service") : value.end();
-    dvdv::ServiceAnswer answer;
-    answer.presence = dvdv::Presence::found;
-    const bool wrapped = value.is_object() && member != value.end() && member->is_object();
-    answer.service = dvdv::read_service(wrapped ? *member : value);
-    if (answer.service.specification_uri.empty() && answer.service.elements.empty()) {
-        throw Error(ErrorKind::input, "ANB-D207", {{"url", file}, {"expected", "Service"}});
-    }
-    return answer;
 }
 
 [[noreturn]] void refuse_absent(const Target& target, const dvdv::ServiceAnswer& answer,
@@ -169,7 +151,7 @@ cli::Exit check_saved(const Call& call, cli::Io& io)
     dvdv::Observation seen;
     seen.server = call.answer;
     seen.organizations_asked = false;
-    seen.service = read_answer(call.answer);
+    seen.service = read_saved_service(call.answer);
     const auto target = saved_target(call, configuration, env, seen.service.service);
     auto report =
         dvdv::check_entry(seen, LocalFiles(io).expectation(target), rules(call, io, env, trust));
@@ -197,10 +179,14 @@ void finish_services(cli::Io& io, json::Value services)
     }
 }
 
-cli::Exit show_saved(const Call& call, cli::Io& io)
+cli::Exit show_answer(const Call& call, cli::Io& io)
 {
+    if (call.print.empty() && io.common().format == "text") {
+        show_saved(call.answer, io);
+        return cli::Exit::ok;
+    }
     auto services = json::Value::array();
-    show_one(call, io, read_answer(call.answer).service, services);
+    show_one(call, io, read_saved_service(call.answer).service, services);
     finish_services(io, std::move(services));
     return cli::Exit::ok;
 }
@@ -227,7 +213,7 @@ cli::Exit show_organizations(const Call& call, cli::Io& io,
 cli::Exit show(const Call& call, cli::Io& io)
 {
     if (!call.answer.empty()) {
-        return show_saved(call, io);
+        return show_answer(call, io);
     }
     auto connection = connect(call, io);
     if (call.services.empty() && !call.all && call.profiles.empty() && call.print.empty()) {

@@ -163,7 +163,30 @@ void add_names(base::Report& report, const Target& target, std::string_view env)
     report.facts.push_back({"environment", std::string(env)});
 }
 
+void add_rows(const std::vector<dvdv::Category>& categories, int depth, cli::Table& table)
+{
+    for (const auto& category : categories) {
+        table.rows.push_back({std::string(static_cast<std::size_t>(2 * depth), ' ') +
+                                  base::printable(category.name, 100),
+                              category.prefix});
+        add_rows(category.children, depth + 1, table);
+    }
+}
+
 } // namespace
+
+void show_certificate(cli::Io& io, const dvdv::Certificate& certificate)
+{
+    io.line(certificate_text(io, certificate));
+}
+
+void show_categories(cli::Io& io, const std::vector<dvdv::Category>& categories)
+{
+    cli::Table table;
+    table.header = {io.say("Kategorie", "Category"), io.say("Präfix", "Prefix")};
+    add_rows(categories, 0, table);
+    io.table(table);
+}
 
 std::string short_fingerprint(std::string_view hex)
 {

@@ -8,11 +8,18 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace anb::cli_dvdv {
 
 /// Organisation with its keys, client certificates and services.
 void show_organization(cli::Io& io, const dvdv::OrganizationDescription& description);
+
+/// Subject, fingerprint and end of a certificate in one line.
+void show_certificate(cli::Io& io, const dvdv::Certificate& certificate);
+
+/// The tree, indented by level, with the prefixes of keys.
+void show_categories(cli::Io& io, const std::vector<dvdv::Category>& categories);
 
 /// Service with its elements, each with certificates and address.
 void show_service(cli::Io& io, const dvdv::Service& service);
