@@ -24,6 +24,13 @@ std::optional<base::UtcTime> time_of(const json::Value& value)
     return value.is_string() ? base::parse_time(value.get<std::string>()) : std::nullopt;
 }
 
+/// The elements of a list; none when it is absent or null.
+std::vector<json::Reader> elements_of(const json::Reader& object, std::string_view name)
+{
+    const auto list = object.find(name);
+    return list && !list->value().is_null() ? list->elements() : std::vector<json::Reader>();
+}
+
 /// Reads one file of the directory.
 class EntryReader {
 public:
@@ -132,11 +139,9 @@ DvdvService EntryReader::service(const json::Reader& object, const json::Value& 
         value["serviceDescriptionName"] = value["nameDe"];
     }
     value["serviceElements"] = json::Value::array();
-    if (const auto elements = object.find("serviceElements")) {
-        for (const auto& each : elements->elements()) {
-            service.elements.push_back(element(each, organization));
-            value["serviceElements"].push_back(service.elements.back().value);
-        }
+    for (const auto& each : elements_of(object, "serviceElements")) {
+        service.elements.push_back(element(each, organization));
+        value["serviceElements"].push_back(service.elements.back().value);
     }
     service.name = text_of(value["nameDe"]);
     service.uri = text_of(value["serviceSpecificationUri"]);
@@ -154,23 +159,19 @@ json::Value EntryReader::organization(const json::Reader& object,
     for (const auto* name : {"clientCertificates", "services"}) {
         value[name] = json::Value::array();
     }
-    if (const auto list = object.find("clientCertificates")) {
-        for (const auto& each : list->elements()) {
-            clients.push_back(certificate(each));
-            value["clientCertificates"].push_back(clients.back().value);
-        }
+    for (const auto& each : elements_of(object, "clientCertificates")) {
+        clients.push_back(certificate(each));
+        value["clientCertificates"].push_back(clients.back().value);
     }
-    if (const auto list = object.find("services")) {
-        for (const auto& each : list->elements()) {
-            services.push_back(service(each, value));
-            auto base = json::Value::object();
-            for (const auto& [name, member] : services.back().value.items()) {
-                if (in_service_list(name)) {
-                    base[name] = member;
-                }
+    for (const auto& each : elements_of(object, "services")) {
+        services.push_back(service(each, value));
+        auto base = json::Value::object();
+        for (const auto& [name, member] : services.back().value.items()) {
+            if (in_service_list(name)) {
+                base[name] = member;
             }
-            value["services"].push_back(std::move(base));
         }
+        value["services"].push_back(std::move(base));
     }
     return value;
 }
@@ -204,13 +205,10 @@ DvdvEntry EntryReader::read(const json::Reader& document)
     }
     entry.description["organization"] = std::move(organization);
     entry.description["representatives"] = json::Value::array();
-    if (const auto list = document.find("representatives")) {
-        for (const auto& each : list->elements()) {
-            std::vector<DvdvCertificate> clients;
-            std::vector<DvdvService> services;
-            entry.description["representatives"].push_back(
-                this->organization(each, clients, services));
-        }
+    for (const auto& each : elements_of(document, "representatives")) {
+        std::vector<DvdvCertificate> clients;
+        std::vector<DvdvService> services;
+        entry.description["representatives"].push_back(this->organization(each, clients, services));
     }
     entry.files = std::move(m_files);
     return entry;

@@ -223,6 +223,61 @@ TEST_CASE("sandbox::parse_entry: names the place of a fault")
     CHECK_THROWS_AS(parse_entry("{", "x.json", "."), base::Error);
 }
 
+TEST_CASE("sandbox::parse_entry: damaged text gives an error or an entry, nothing else")
+{
+    const auto text = json::dump(
+        {{"organization",
+          with_service({{"nameDe", "Antrag"},
+                        {"validTo", "2026-01-01"},
+                        {"serviceElements",
+                         json::Value::array({{{"cipherCertificate", {{"content", "MIIB"}}}}})}})},
+         {"representatives", json::Value::array({least()})},
+         {"enteredAt", "2026-02-01T10:00:00Z"}});
+    int errors = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        for (const char c : std::string_view("\"{[0,n\x80\0", 8)) {
+            auto damaged = text;
+            damaged[i] = c;
+            try {
+                parse_entry(damaged, "stadt.json", "/no/such/folder");
+            } catch (const base::Error&) {
+                ++errors;
+            }
+        }
+        CHECK_THROWS_AS(parse_entry(text.substr(0, i), "stadt.json", "."), base::Error);
+    }
+    CHECK(errors > 1000);
+}
+
+TEST_CASE("sandbox::parse_entry: an answer that was saved is answered again as it was")
+{
+    const auto folder = std::filesystem::path(ANB_REFERENCE) / "dvdv" / "samples-synthetic";
+    if (!std::filesystem::exists(folder)) {
+        MESSAGE("the reference dvdv is not here");
+        return;
+    }
+    const auto load = [](const std::filesystem::path& file) {
+        return json::parse(base::to_text(base::read_file(file.string(), 1'000'000)), file.string());
+    };
+    const auto unordered = [](const json::Value& value) {
+        return nlohmann::json::parse(json::dump(value));
+    };
+    int services = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        const auto name = file.path().filename().string();
+        if (name.starts_with("findservicedescription.") && name.ends_with(".json") &&
+            name.find("problem") == std::string::npos) {
+            CAPTURE(name);
+            const auto sample = load(file.path());
+            CHECK(unordered(entry(with_service(sample)).services.at(0).value) == unordered(sample));
+            ++services;
+        }
+    }
+    CHECK(services >= 7);
+    const auto sample = load(folder / "findauthoritydescription.ok.json");
+    CHECK(unordered(entry(sample).description) == unordered(sample));
+}
+
 TEST_CASE("sandbox::parse_categories: sorted on all levels, names once, four levels")
 {
     const auto read =
