@@ -65,6 +65,16 @@ formats.dezimal = text => /^[0-9]*$/.test(text);
 formats["Datum (im Format ISO-8601, d.h.yyyy-MM-dd'T'HH:mm:ss.SSS'Z')"] =
     text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
 
+// What is made once for a key: validators are slow to make.
+const made = new Map();
+function once(key, make)
+{
+    if (!made.has(key)) {
+        made.set(key, make());
+    }
+    return made.get(key);
+}
+
 const plainType = type => (type || '').toLowerCase().replace(/\s/g, '');
 const withoutParameters = body => body && {...body, content: Object.fromEntries(
     Object.entries(body.content || {}).map(([type, value]) => [plainType(type).split(';')[0], value]))};
@@ -87,9 +97,9 @@ function content(type, text)
 function judgeObject(object, words, where)
 {
     const schema = api.components.schemas.Request;
-    const validator = new RequestValidator({
+    const validator = once('Request', () => new RequestValidator({
         requestBody: {required: true, content: {'application/json': {schema}}},
-    });
+    }));
     const result = validator.validateRequest({headers: {'content-type': 'application/json'}, body: object});
     const missing = [...words.matchAll(/'(\w+)'/g)].map(found => found[1])
         .filter(name => schema.properties[name.charAt(0).toLowerCase() + name.slice(1)])
@@ -121,10 +131,10 @@ function judgeObjects(found, exchange)
 function judgeRequest(found, match, exchange)
 {
     const params = Object.fromEntries(found.names.map((name, index) => [name, match[index + 1]]));
-    const validator = new RequestValidator({
+    const validator = once(`request ${found.name}`, () => new RequestValidator({
         parameters: found.parameters, requestBody: withoutParameters(resolve(found.operation.requestBody)),
         componentSchemas: api.components.schemas, additionalQueryProperties: false,
-    });
+    }));
     const query = Object.fromEntries(Object.entries(exchange.query || {}).map(([name, value]) => {
         const parameter = found.parameters.find(one => one.name === name && one.in === 'query');
         const type = parameter && (resolve(parameter.schema) || {}).type;
@@ -152,9 +162,9 @@ function judgeResponse(found, exchange)
     if (types.length === 0) {
         return exchange.response_body ? ['response: a body where none is described'] : [];
     }
-    const validator = new ResponseValidator({
+    const validator = once(`response ${found.name} ${exchange.status} ${type}`, () => new ResponseValidator({
         responses: {[exchange.status]: description}, components: api.components, customFormats: formats,
-    });
+    }));
     const result = validator.validateResponse(exchange.status, content(type, exchange.response_body));
     return result ? result.errors.map(error => `response: ${error.path} ${error.message}`) : [];
 }
