@@ -248,23 +248,24 @@ void judge_profile(EntryJudge& judge, const Wsdl& wsdl, const Service& service,
                    expectation.specification_uri,
                    {{"found", wsdl.target_namespace}, {"expected", expectation.specification_uri}});
     }
-    const auto demand = [&](const std::string& name, std::string_view kind) {
+    const auto demand = [&](const std::string& name, std::string_view kind, Severity severity) {
         const bool entered = std::ranges::any_of(service.elements, [&](const auto& element) {
             return element.name == name || element.description_name == name;
         });
         if (!name.empty() && !entered) {
-            judge.find(Severity::error, "ANB-D227", "wsdl", "-", name,
+            judge.find(severity, "ANB-D227", "wsdl", "-", name,
                        {{"name", name}, {"kind", std::string(kind)}});
         }
     };
     for (const auto& port : wsdl.ports) {
         if (port.required) {
-            demand(port.intermediary, "OSCI_INTERMEDIARY");
-            demand(port.addressee, "OSCI_ADDRESSEE");
+            demand(port.intermediary, "OSCI_INTERMEDIARY", Severity::error);
+            demand(port.addressee, "OSCI_ADDRESSEE", Severity::error);
         }
     }
+    // Without it senders encrypt the content for the recipient, too.
     for (const auto& reader : wsdl.readers) {
-        demand(reader, "CIPHER_CERTIFICATE");
+        demand(reader, "CIPHER_CERTIFICATE", Severity::warning);
     }
     if (wsdl.encrypted == false) {
         judge.find(Severity::warning, "ANB-D228", "wsdl", "false", "true");

@@ -305,7 +305,7 @@ def main():
     case("wsdl-html", ["ANB-D225"], service(serviceSpecificationDocument="<html><body>Wartung</body></html>"))
     case("wsdl-doctype", ["ANB-D225"], wsdl("<definitions", '<!DOCTYPE d SYSTEM "file:///etc/passwd"><definitions'))
     case("wsdl-of-another-version", ["ANB-D226"], wsdl("/probe/1/", "/probe/2/"))
-    case("wsdl-names-another-reader", ["ANB-D227"], wsdl('reader name="Inhaltsdaten-', 'reader name="'))
+    case("wsdl-names-another-reader", ["ANB-D227"], wsdl('reader name="Inhaltsdaten-', 'reader name="'), exit_code=1)
     case("wsdl-names-another-intermediary", ["ANB-D227"], wsdl('Ref ref="InternetIntermediär"', 'Ref ref="Intermediär"'))
     case("wsdl-without-encryption", ["ANB-D228"], wsdl('signatureLevel="none" encrypted="true">', 'signatureLevel="none" encrypted="false">'), exit_code=1)
     case("empty-element", ["ANB-D260"], lambda e: elements(e).append({"serviceElementName": "Hinweis", "serviceElementDescriptionName": "Hinweis", "serviceElementType": "TEXT", "required": True}))
