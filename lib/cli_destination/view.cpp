@@ -2,6 +2,7 @@
 #include "cli_destination/view.hpp"
 
 #include "base/text.hpp"
+#include "cli/points.hpp"
 
 #include <fmt/format.h>
 
@@ -21,22 +22,6 @@ std::string in_capitals(const std::string& environment)
            : environment == "stage" ? "STAGE"
            : environment == "prod"  ? "PRODUKTION"
                                     : environment;
-}
-
-std::string state_word(const cli::Io& io, PointState state)
-{
-    switch (state) {
-    case PointState::error:
-        return io.say("FEHLER", "ERROR");
-    case PointState::warning:
-        return io.say("WARNUNG", "WARNING");
-    case PointState::unchecked:
-        return io.say("nicht geprüft", "not checked");
-    case PointState::ok:
-    case PointState::note:
-        break;
-    }
-    return "ok";
 }
 
 std::string label(const cli::Io& io, std::string_view name)
@@ -94,7 +79,7 @@ void show_destination(cli::Io& io, const fitconnect::Destination& destination,
                                         base::printable(value_of(report, point), k_width)};
         if (judged) {
             const auto expected = base::expected_at(report, point);
-            row.push_back(state_word(io, base::state_of(report, point)));
+            row.push_back(cli::state_word(io, base::state_of(report, point)));
             if (!expected.empty()) {
                 row.push_back(io.say("verlangt: ", "demanded: ") +
                               base::printable(expected, k_width));

@@ -125,10 +125,7 @@ cli::Exit organizations(const Call& call, cli::Io& io)
 cli::Exit whoami(const Call& call, cli::Io& io)
 {
     auto connection = connect(call, io);
-    const auto own = connection.configuration().mandant("organisation");
-    const auto key = !call.organization.empty() || own
-                         ? organization_key(call, connection.configuration())
-                         : std::string();
+    const auto key = organization_key_or_none(call, connection.configuration());
     connection.open();
     auto& directory = connection.directory();
     const auto& client = connection.client();

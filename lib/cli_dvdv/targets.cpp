@@ -150,6 +150,13 @@ std::string organization_key(const Call& call, const Configuration& configuratio
     return dvdv::OrganizationKey::parse(key->value).str();
 }
 
+std::string organization_key_or_none(const Call& call, const Configuration& configuration)
+{
+    return call.organization.empty() && !configuration.mandant("organisation")
+               ? std::string()
+               : organization_key(call, configuration);
+}
+
 std::vector<Target> find_targets(const Call& call, const Configuration& configuration,
                                  std::string_view env)
 {

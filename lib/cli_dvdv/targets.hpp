@@ -30,6 +30,9 @@ struct Target {
 /// @throws Error{usage} ANB-D305 when neither is given; as dvdv::OrganizationKey::parse()
 std::string organization_key(const Call& call, const config::Configuration& configuration);
 
+/// The same, or an empty text when neither is given.
+std::string organization_key_or_none(const Call& call, const config::Configuration& configuration);
+
 /// Services by name from the profile, by URI, or with --all every one of the profile that has a
 /// Dienste-URI; with --profiles those of every profile named.
 /// @throws Error{usage} ANB-D306 nothing named; Error{configuration} ANB-D307 a service without

@@ -161,10 +161,7 @@ cli::Exit uses_certificate(const Call& call, cli::Io& io)
     };
     const auto local = read_certificate_file(call.certificate, io.now(), password);
     auto connection = connect(call, io);
-    const auto own = connection.configuration().mandant("organisation");
-    const auto key = !call.organization.empty() || own
-                         ? organization_key(call, connection.configuration())
-                         : std::string();
+    const auto key = organization_key_or_none(call, connection.configuration());
     connection.open();
     Search search(connection, local.der);
     const auto uses = search.run(key);

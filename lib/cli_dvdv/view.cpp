@@ -3,6 +3,7 @@
 #include "cli_dvdv/view.hpp"
 
 #include "base/text.hpp"
+#include "cli/points.hpp"
 #include "pki/facts.hpp"
 
 #include <fmt/format.h>
@@ -20,22 +21,6 @@ constexpr std::size_t k_width = 100;
 std::string label(const cli::Io& io, std::string_view name)
 {
     return messages::word(name, io.common().language);
-}
-
-std::string state_word(const cli::Io& io, PointState state)
-{
-    switch (state) {
-    case PointState::error:
-        return io.say("FEHLER", "ERROR");
-    case PointState::warning:
-        return io.say("WARNUNG", "WARNING");
-    case PointState::unchecked:
-        return io.say("nicht geprüft", "not checked");
-    case PointState::ok:
-    case PointState::note:
-        break;
-    }
-    return "ok";
 }
 
 std::string date(const std::optional<base::UtcTime>& time)
@@ -270,7 +255,7 @@ void show_verdict(cli::Io& io, const Target& target, const dvdv::Observation& se
             "{}: {}{}", target.label,
             report.worst() == base::Severity::note
                 ? "ok"
-                : state_word(io, report.accepted() ? PointState::warning : PointState::error),
+                : cli::state_word(io, report.accepted() ? PointState::warning : PointState::error),
             days.empty() ? "" : io.say(", noch ", ", ") + days + io.say(" Tage", " days left")));
     } else {
         cli::Table table;
@@ -278,8 +263,8 @@ void show_verdict(cli::Io& io, const Target& target, const dvdv::Observation& se
             const auto state = base::state_of(report, point);
             if (!is_silent(report, point, state)) {
                 table.rows.push_back({label(io, "dvdv_" + std::string(point)),
-                                      shown_value(io, report, point, seen), state_word(io, state),
-                                      remark(io, report, point, seen)});
+                                      shown_value(io, report, point, seen),
+                                      cli::state_word(io, state), remark(io, report, point, seen)});
             }
             const auto* finding = base::gravest_at(report, point);
             if (finding != nullptr && is_mismatch(*finding)) {

@@ -80,6 +80,18 @@ expect_contains stderr ANB-D305
 run dvdv-lookup --env prod show hzl --offline
 expect_code 64
 
+# Settings of the wrong kind are named with their line.
+for line in 'dvdv_servers = [1]' 'dvdv_servers = ["a b"]' 'dvdv_servers = 7' 'dvdv_access = "extern"'; do
+    { cat musterstadt.toml; echo "$line"; } >falsch.toml
+    run dvdv-lookup --env test show hzl --profile ./falsch.toml
+    expect_code 78
+    expect_contains stderr ANB-G403
+done
+{ cat musterstadt.toml; echo 'dvdv_servers = ["http://dvdv.example/x"]'; } >ohne-tls.toml
+run dvdv-lookup --env test show hzl --profile ./ohne-tls.toml
+expect_code 78
+expect_contains stderr ANB-G409
+
 # Production shares no server with test.
 sed 's/^\[prod\]/[prod]\n#/' "$XDG_CONFIG_HOME/anbindung/environments.toml" >gleich.toml
 sed -i "s|/prod/dvdv|/test/dvdv|g" gleich.toml
