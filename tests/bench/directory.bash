@@ -38,10 +38,11 @@ stop_it()
 # requests COMMAND...: how many the sandbox saw.
 requests()
 {
-    local before
-    before=$(wc -l <"$work/sandbox/requests.jsonl")
+    local log=$work/sandbox/requests.jsonl before
+    touch "$log"
+    before=$(wc -l <"$log")
     "$@" >/dev/null 2>&1 || [ $? -le 2 ]
-    echo $(($(wc -l <"$work/sandbox/requests.jsonl") - before))
+    echo $(($(wc -l <"$log") - before))
 }
 
 directory()
@@ -65,7 +66,7 @@ directory()
     printf '   %-44s %9.1f ms   %6d requests   ratio %s\n' "one call each, from $few organisations" \
         "$alone" "$in_turn" "$(ratio "$alone" "$batch")"
     echo "   peak memory: $(peak "$build/bin/dvdv-lookup" --env test --environments "$work/environments.toml" \
-        check --profiles "$work/many/profiles" --no-probe --jsonl) KiB"
+        check --profiles "$work/many/profiles" --no-probe --jsonl 2>/dev/null) KiB"
     stop_it
 }
 
