@@ -7,6 +7,7 @@
 #include "pki/issue.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace anb::sandbox {
 
@@ -21,6 +22,8 @@ constexpr auto k_recipient = "GRP: Stadt Musterstadt Sozialamt OSCI";
 constexpr auto k_client = "GRP: Stadt Musterstadt DVDV-Client";
 constexpr auto k_cipher = "GRP: Musterland Intermediaer Chiffrierung";
 constexpr auto k_signature = "GRP: Musterland Intermediaer Signatur";
+
+using Task = std::function<void()>;
 
 /// How one key is made.
 struct Plan {
@@ -75,7 +78,7 @@ Pki::Pki(std::filesystem::path folder, base::UtcTime at) : m_folder(std::move(fo
     }
     std::thread administration([this] {
         get("v-pki-root");
-        get("v-pki-ca");
+        get("test-pki-root");
     });
     get("tls-server");
     administration.join();
@@ -203,18 +206,14 @@ void Pki::make_directory_store(const std::string& name)
     write_certificate(name);
 }
 
-std::filesystem::path Pki::administration_root_file(const std::string& environment)
+std::filesystem::path Pki::administration_root_file(const std::string& environment) const
 {
-    const std::string name = environment == "prod" ? "v-pki-root" : "test-pki-root";
-    get(name);
-    return file(name, "pem");
+    return file(environment == "prod" ? "v-pki-root" : "test-pki-root", "pem");
 }
 
-std::filesystem::path Pki::directory_client_store(const std::string& environment)
+std::filesystem::path Pki::directory_client_store(const std::string& environment) const
 {
-    const auto name = "dvdv-client-" + environment;
-    make_directory_store(name);
-    return file(name, "p12");
+    return file("dvdv-client-" + environment, "p12");
 }
 
 std::filesystem::path Pki::directory_client_password(const std::string& environment) const
@@ -241,25 +240,34 @@ void Pki::make_directory_files(const std::string& environment)
 
 void Pki::prepare(bool store)
 {
-    m_workers[0] = std::thread([this, store] {
-        delivery_service("test");
-        if (store && !m_stopping) {
-            make_store();
+    const auto work = [this](const std::string& environment, std::vector<Task> tasks, bool rest) {
+        for (const auto& task : tasks) {
+            if (!m_stopping) {
+                task();
+            }
         }
-        if (store && !m_stopping) {
-            delivery_service("prod");
+        if (!m_stopping) {
+            make_directory_store("dvdv-client-" + environment);
         }
-    });
-    m_workers[1] = std::thread([this, store] {
-        portal("test");
-        if (store && !m_stopping) {
-            portal("prod");
+        m_first.count_down();
+        if (rest) {
+            make_directory_files(environment);
         }
-    });
+    };
+    std::vector<Task> first{[this] { delivery_service("test"); }};
+    std::vector<Task> second{[this] { portal("test"); }};
     if (store) {
-        m_workers[2] = std::thread([this] { make_directory_files("test"); });
-        m_workers[3] = std::thread([this] { make_directory_files("prod"); });
+        first.emplace_back([this] { make_store(); });
+        first.emplace_back([this] { delivery_service("prod"); });
+        second.emplace_back([this] { portal("prod"); });
     }
+    m_workers[0] = std::thread(work, "test", std::move(first), store);
+    m_workers[1] = std::thread(work, "prod", std::move(second), store);
+}
+
+void Pki::wait()
+{
+    m_first.wait();
 }
 
 } // namespace anb::sandbox

@@ -11,6 +11,7 @@
 #include <array>
 #include <atomic>
 #include <filesystem>
+#include <latch>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -50,12 +51,12 @@ public:
     /// The root of the listener's certificate, PEM.
     std::filesystem::path tls_root_file() const { return file("tls-root", "pem"); }
     /// The root above the certificates of an environment's authorities, PEM: of the Verwaltungs-PKI
-    /// for prod, of its test hierarchy for test. Made when first asked for.
-    std::filesystem::path administration_root_file(const std::string& environment);
+    /// for prod, of its test hierarchy for test.
+    std::filesystem::path administration_root_file(const std::string& environment) const;
 
-    /// The store of the client that is registered in an environment's directory, with its password
-    /// file. Both are made when first asked for, as is the certificate beside them.
-    std::filesystem::path directory_client_store(const std::string& environment);
+    /// The store of the client that is registered in an environment's directory, and its password;
+    /// prepare() begins to make both.
+    std::filesystem::path directory_client_store(const std::string& environment) const;
     std::filesystem::path directory_client_password(const std::string& environment) const;
     /// Makes what the built-in directory of an environment names, RSA-3072 below the root of the
     /// environment, where it is not there yet:
@@ -66,11 +67,14 @@ public:
     void make_directory_files(const std::string& environment);
     const std::filesystem::path& folder() const { return m_folder; }
 
-    /// Starts making what will be needed. @param store  also the PKCS#12 store of a municipality
+    /// Starts making what will be needed, the keys of FIT-Connect first, then the stores of the
+    /// registered clients. @param store  also the PKCS#12 store of a municipality
     /// (musterstadt-prod.p12 with musterstadt-prod.password) that the environment prod accepts, and
-    /// what make_directory_files() makes
+    /// at last what make_directory_files() makes
     void prepare(bool store);
-    /// Waits for what prepare() began.
+    /// Waits for what prepare() began, but not for what only make_directory_files() makes.
+    void wait();
+    /// Waits for everything that prepare() began.
     void finish();
 
 private:
@@ -95,7 +99,8 @@ private:
     std::map<std::string, Slot> m_slots;
     std::mutex m_file_mutex; ///< held while files are made that several may ask for
     std::atomic<bool> m_stopping = false;
-    std::array<std::thread, 4> m_workers;
+    std::array<std::thread, 2> m_workers;
+    std::latch m_first{2}; ///< opened by each worker when wait() need not wait for it
 };
 
 } // namespace anb::sandbox

@@ -60,7 +60,7 @@ std::string toml_string(const std::string& text)
     return json::dump(json::Value(text));
 }
 
-std::string table_of(Environment& environment, const std::filesystem::path& ca_file)
+std::string table_of(const Environment& environment, const std::filesystem::path& ca_file)
 {
     std::string out = "[" + environment.name + "]\n";
     const auto line = [&](const char* key, const std::string& value) {
@@ -79,7 +79,7 @@ std::string table_of(Environment& environment, const std::filesystem::path& ca_f
     line("fitconnect_sender_secret_file", environment.clients.sender().secret_file.string());
     out += "dvdv_servers = [" + toml_string(environment.dvdv_url()) + ", " +
            toml_string(environment.dvdv_replica_url()) + "]\n";
-    auto& pki = environment.pki;
+    const auto& pki = environment.pki;
     line("dvdv_client_p12", pki.directory_client_store(environment.name).string());
     line("dvdv_client_password_file", pki.directory_client_password(environment.name).string());
     line("trust", pki.administration_root_file(environment.name).string());
@@ -174,8 +174,10 @@ Sandbox::Sandbox(const Options& options)
     m_state = std::make_unique<State>(options);
     const bool kept = !m_state->folder.temporary();
     m_state->pki.prepare(kept);
-    if (kept) {
+    if (kept && !options.directory.empty()) {
         m_state->pki.finish();
+    } else if (kept) {
+        m_state->pki.wait();
     }
     m_state->read_directory(options.directory);
     m_state->server.start();

@@ -35,8 +35,9 @@ struct Options {
 class Sandbox {
 public:
     /// Reads or makes the state, binds the address and serves at once. The first start of a state
-    /// that is kept takes some seconds, because all its keys are made; a private state makes those
-    /// that are needed when they are needed.
+    /// that is kept takes some seconds, because its keys are made; those of the built-in directory
+    /// follow while it serves, or before when `directory` may name them. A private state makes the
+    /// keys that are needed when they are needed.
     ///
     /// @throws Error{usage} ANB-G600 when `listen` is no loopback address
     /// @throws Error{unavailable} ANB-G601 when the address cannot be had

@@ -305,6 +305,8 @@ e2e_prepare_keys()
             --stop-with-parent >"$cache/out" 2>"$cache/err" 9>&- &
         E2E_SANDBOX_PID=$!
         e2e_wait_for_sandbox "$cache/new/env.toml"
+        wait_for 120 test -s "$cache/new/pki/intermediaer-test-signature.cer" \
+            -a -s "$cache/new/pki/intermediaer-prod-signature.cer"
         kill "$E2E_SANDBOX_PID" 2>/dev/null
         wait "$E2E_SANDBOX_PID" 2>/dev/null
         [ -d "$cache/new/pki" ] || { cat "$cache/err" >&2; exit 1; }
