@@ -122,14 +122,14 @@ cli::Exit run(const Options& options, cli::Io& io)
         sandbox::stop_with_parent();
     }
     sandbox::Sandbox bench(settings(options));
-    if (!options.env_file.empty()) {
-        base::write_file(options.env_file, base::as_bytes(bench.environments_toml()),
-                         base::Access::owner_only);
-    }
     io.document()["address"] = bench.address();
     io.document()["state"] = bench.state_folder().string();
     io.line(bench.address());
     io.status(io.say("Bereit. Ende mit Strg-C.", "Ready. End with Ctrl-C."));
+    if (!options.env_file.empty()) {
+        base::write_file(options.env_file, base::as_bytes(bench.environments_toml()),
+                         base::Access::owner_only);
+    }
 
     const auto end = stop_after ? std::optional(base::now() + *stop_after) : std::nullopt;
     bench.run([&] {
