@@ -121,17 +121,35 @@ std::string Api::destination_url(std::string_view path) const
     return m_environment.destination_url + std::string(path);
 }
 
+base::SecretString Api::token()
+{
+    const std::lock_guard lock(m_token_mutex);
+    return m_tokens->token(now()).copy();
+}
+
+void Api::forget_token()
+{
+    const std::lock_guard lock(m_token_mutex);
+    m_tokens->forget();
+}
+
 http::Response Api::exchange(http::Request& request, bool with_token,
                              const std::vector<int>& also_accepted)
 {
-    auto* tokens = with_token ? m_tokens : nullptr;
-    request.bearer = tokens != nullptr ? &tokens->token(now()) : nullptr;
-    auto response = m_transport.send(request);
-    if (response.status == 401 && tokens != nullptr) {
-        tokens->forget();
+    const auto has_token = with_token && has_login();
+    base::SecretString bearer;
+    const auto attempt = [&] {
+        if (has_token) {
+            bearer = token();
+            request.bearer = &bearer;
+        }
+        return m_transport.send(request);
+    };
+    auto response = attempt();
+    if (response.status == 401 && has_token) {
+        forget_token();
         if (!request.source) {
-            request.bearer = &tokens->token(now());
-            response = m_transport.send(request);
+            response = attempt();
         }
     }
     request.bearer = nullptr;

@@ -9,6 +9,7 @@
 #include "oauth/token.hpp"
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ Problem parse_problem(const http::Response& response);
 /// "status" and "reason", the problem's own words made safe to show.
 [[noreturn]] void throw_problem(const http::Response& response, std::string_view url);
 
+/// May be used from several threads at once when its transport may.
 class Api {
 public:
     /// @param version  of the Submission API: 1 or 2
@@ -62,11 +64,15 @@ public:
 private:
     http::Response exchange(http::Request& request, bool with_token,
                             const std::vector<int>& also_accepted);
+    /// A token of one's own, since another thread may throw the common one away.
+    base::SecretString token();
+    void forget_token();
 
     Environment m_environment;
     int m_version;
     http::Transport& m_transport;
-    oauth::TokenSource* m_tokens;
+    oauth::TokenSource* m_tokens; ///< guarded by m_token_mutex
+    std::mutex m_token_mutex;
     std::function<base::UtcTime()> m_clock;
 };
 

@@ -21,9 +21,10 @@ struct Options {
     int retries = 5;
     std::chrono::seconds retry_max_time{60};
     std::chrono::milliseconds retry_delay{1000}; ///< before the first repetition; then doubling
-    /// Lines for -vv: method, address, status, duration; never secrets.
+    /// Lines for -vv: method, address, status, duration; never secrets. Called by one thread at a
+    /// time.
     std::function<void(const std::string& line)> trace;
-    /// Asked at least ten times a second; true stops with Error{try_later} ANB-N308.
+    /// Asked at least ten times a second by each thread; true stops with Error{try_later} ANB-N308.
     std::function<bool()> cancelled;
     /// Turns a wait that the service asks for into a point in time.
     std::function<base::UtcTime()> clock = base::now;
@@ -39,7 +40,7 @@ struct Options {
 /// Connections are kept and used again, except for requests that are not repeatable: they get a
 /// new one, because a connection that the server has closed meanwhile leaves open what happened.
 ///
-/// Not to be used from two threads at once.
+/// May be used from several threads at once; each call in progress has a connection of its own.
 class CurlTransport : public Transport {
 public:
     /// @throws Error ANB-N312, ANB-N313, or as base::read_file()
