@@ -91,7 +91,8 @@ public:
     virtual void add_failure(std::string_view subject, const base::Error& error) = 0;
     /// Members that this tool adds to its JSON document beside the common ones.
     virtual json::Value& document() = 0;
-    /// With --jsonl one line at once; kept nowhere.
+    /// With --jsonl one line at once; kept nowhere. It, status(), trace() and the updates of a
+    /// Progress may be called from several threads.
     virtual void event(const json::Value& value) = 0;
 
     /// --- stdout as data (public keys, --raw): exactly these bytes, to -o or stdout. The tool then

@@ -36,12 +36,12 @@ base::Seconds wait_time(const SendingOptions& options)
 }
 
 cli::Exit deliver_and_follow(const SendingOptions& options, cli::Io& io, fitconnect::Api& api,
-                             testantrag::Journal& journal)
+                             testantrag::Journal& journal, const jose::PublicJwk* recipient)
 {
     describe(journal.entry(), io);
     const auto watcher = watch(io);
     try {
-        testantrag::deliver(api, journal, options.network.retry + 1, watcher);
+        testantrag::deliver(api, journal, recipient, watcher);
         const auto outcome = testantrag::follow(api, journal, wait_time(options), watcher);
         show_outcome(journal, outcome, io);
         if (!options.evidence.empty()) {
@@ -163,10 +163,12 @@ cli::Exit go_on(const SendingOptions& options, cli::Io& io, bool may_send)
         network, io, may_send ? cli_net::Purpose::changing : cli_net::Purpose::reading,
         cli_net::Role::sender, k_name, entry.plan.environment);
     auto journal = shelf().open(entry);
+    std::optional<testantrag::Recheck> recheck;
     if (!journal.standing().maybe_submitted()) {
-        auto report = testantrag::recheck_target(connection.api(), journal.plan().destination,
-                                                 journal.plan().encryption_kid);
-        if (!shown_and_accepted(std::move(report), io)) {
+        recheck = testantrag::recheck_target(
+            connection.api(), journal.plan().destination, journal.plan().encryption_kid,
+            cli_net::key_rules(connection.session(), io.judged_at()));
+        if (!shown_and_accepted(recheck->report, io)) {
             describe(journal.entry(), io);
             return cli::Exit::failed;
         }
@@ -174,7 +176,8 @@ cli::Exit go_on(const SendingOptions& options, cli::Io& io, bool may_send)
     if (!may_send && journal.standing().step == testantrag::Step::submitting) {
         return show_unsent(journal.entry(), io);
     }
-    return deliver_and_follow(options, io, connection.api(), journal);
+    return deliver_and_follow(options, io, connection.api(), journal,
+                              recheck ? &recheck->key : nullptr);
 }
 
 } // namespace
@@ -219,7 +222,7 @@ cli::Exit send(const SendingOptions& options, cli::Io& io)
     shelf().purge_old();
     auto journal = shelf().begin(order.environment);
     testantrag::prepare(journal, order, target, watch(io));
-    return deliver_and_follow(options, io, connection.api(), journal);
+    return deliver_and_follow(options, io, connection.api(), journal, &target.key);
 }
 
 cli::Exit resume(const SendingOptions& options, cli::Io& io)

@@ -165,24 +165,22 @@ void describe(const testantrag::Entry& entry, cli::Io& io)
 
 testantrag::Watch watch(cli::Io& io)
 {
-    const auto bar = std::make_shared<std::pair<std::size_t, std::unique_ptr<cli::Progress>>>();
+    const auto bar = std::make_shared<std::unique_ptr<cli::Progress>>();
     return {
         .done =
             [&io, bar](const testantrag::Done& done) {
-                bar->second.reset();
-                bar->first = 0;
+                bar->reset();
                 io.status(line_of(done, io));
                 io.event({{"event", "step"}, {"text", line_of(done, io)}});
             },
         .progress =
-            [&io, bar](std::size_t number, std::size_t count, std::uint64_t sent,
-                       std::uint64_t total) {
-                if (bar->first != number) {
-                    bar->first = number;
-                    bar->second = io.progress(fmt::format(
-                        "  [2/5] {} {}/{}", io.say("Anhang", "attachment"), number, count));
+            [&io, bar](std::size_t count, std::uint64_t sent, std::uint64_t total) {
+                if (!*bar) {
+                    *bar = io.progress(fmt::format("  [2/5] {} {}", count,
+                                                   count == 1 ? io.say("Anhang", "attachment")
+                                                              : io.say("Anhänge", "attachments")));
                 }
-                bar->second->update(sent, total);
+                (*bar)->update(sent, total);
             },
         .cancelled = [&io] { return io.cancelled(); },
         .pause =

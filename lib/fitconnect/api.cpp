@@ -148,9 +148,7 @@ http::Response Api::exchange(http::Request& request, bool with_token,
     auto response = attempt();
     if (response.status == 401 && has_token) {
         forget_token();
-        if (!request.source) {
-            response = attempt();
-        }
+        response = attempt();
     }
     request.bearer = nullptr;
     const auto accepted = response.ok() || std::find(also_accepted.begin(), also_accepted.end(),

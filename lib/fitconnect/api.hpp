@@ -50,9 +50,8 @@ public:
     /// Below the Destination API; `path` begins with the version that the call needs: "/v1/…".
     std::string destination_url(std::string_view path) const;
 
-    /// Sends with the token, if this client has one; after a 401 once more with a fresh token,
-    /// unless the body comes from a source, which can be read only once. Returns 2xx answers and
-    /// those in `also_accepted`. @throws as throw_problem()
+    /// Sends with the token, if this client has one; after a 401 once more with a fresh token.
+    /// Returns 2xx answers and those in `also_accepted`. @throws as throw_problem()
     http::Response send(http::Request request, const std::vector<int>& also_accepted = {});
     /// GET, repeatable, the body as JSON.
     json::Value get(const std::string& url, bool with_token = true);

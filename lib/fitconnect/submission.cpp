@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint64_t k_max_submission = 256ULL * 1024 * 1024;
 constexpr std::uint64_t k_max_attachment = 512ULL * 1024 * 1024;
 constexpr int k_conflict = 409;
+constexpr int k_submit_retries = 2;
 
 template <typename Identifier>
 Identifier read_id(const json::Reader& reader)
@@ -88,23 +89,11 @@ Upload concatenated(std::vector<Upload> parts)
     return whole;
 }
 
-/// Sends a body; after a token that was no longer accepted once more with a fresh one.
-void put(Api& api, const http::Request& request, const Upload& upload)
+void put(Api& api, http::Request request, const Upload& upload)
 {
-    const auto attempt = [&] {
-        auto copy = request;
-        copy.source = upload.open();
-        copy.source_size = upload.size;
-        api.send(std::move(copy));
-    };
-    try {
-        attempt();
-    } catch (const base::Error& error) {
-        if (error.code() != "ANB-F401") {
-            throw;
-        }
-        attempt();
-    }
+    request.source = upload.open;
+    request.source_size = upload.size;
+    api.send(std::move(request));
 }
 
 std::string submission_path(const SubmissionId& submission)
@@ -147,7 +136,9 @@ void upload_attachment(Api& api, const SubmissionId& submission, const Attachmen
                        const Upload& upload)
 {
     const auto path = submission_path(submission) + "/attachments/" + attachment.str();
-    put(api, jose_request("PUT", api.submission_url(path)), upload);
+    auto request = jose_request("PUT", api.submission_url(path));
+    request.repeatable = true;
+    put(api, std::move(request), upload);
 }
 
 void submit(Api& api, const SubmissionId& submission, const Upload& metadata,
@@ -159,8 +150,9 @@ void submit(Api& api, const SubmissionId& submission, const Upload& metadata,
         parts.push_back(*data);
     }
     parts.push_back(text_upload(R"("})"));
-    put(api, json_request("PUT", api.submission_url(submission_path(submission))),
-        concatenated(std::move(parts)));
+    auto request = json_request("PUT", api.submission_url(submission_path(submission)));
+    request.retries = k_submit_retries;
+    put(api, std::move(request), concatenated(std::move(parts)));
 }
 
 std::vector<Pickup> list_submissions(Api& api, const std::optional<DestinationId>& destination)

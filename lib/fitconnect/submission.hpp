@@ -34,12 +34,13 @@ struct Upload {
     std::uint64_t size = 0;
 };
 
-/// Uploads one encrypted attachment; repeating it replaces what was there.
+/// Uploads one encrypted attachment; it is repeated as the transport repeats, for it replaces what
+/// was there.
 void upload_attachment(Api& api, const SubmissionId& submission, const AttachmentId& attachment,
                        const Upload& upload);
 
-/// Submits: the body is `{"encryptedMetadata":…,"encryptedData":…}`, made of the two compact forms
-/// as they are.
+/// Submits, once: the body is `{"encryptedMetadata":…,"encryptedData":…}`, made of the two compact
+/// forms as they are.
 void submit(Api& api, const SubmissionId& submission, const Upload& metadata,
             const std::optional<Upload>& data);
 

@@ -19,7 +19,7 @@ struct Options {
     /// between two requests does not count.
     std::chrono::seconds total_timeout{600};
     int retries = 5;
-    std::chrono::seconds retry_max_time{60};
+    std::chrono::seconds retry_max_time{60};     ///< one request: its waits between tries together
     std::chrono::milliseconds retry_delay{1000}; ///< before the first repetition; then doubling
     /// Lines for -vv: method, address, status, duration; never secrets. Called by one thread at a
     /// time.
@@ -32,7 +32,8 @@ struct Options {
 
 /// Repeats only requests marked repeatable – after a lost connection, a time limit, or an answer
 /// 408, 429, 500, 502, 503 or 504 – plus, at most twice, those that certainly never left (name not
-/// found, connection refused or lost before anything was sent). Waits grow and are randomised;
+/// found, connection refused or lost before anything was sent), and any request that was refused
+/// with 429. Waits grow and are randomised;
 /// Retry-After and RateLimit-Reset are obeyed up to retry_max_time, beyond it Error{try_later}
 /// ANB-N309 names the time from which a call makes sense. When the repetitions are used up, the
 /// last answer is returned or the last failure thrown.

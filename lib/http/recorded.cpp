@@ -16,7 +16,8 @@ std::string drain(const Request& request)
 {
     std::string body;
     std::array<std::byte, 16384> buffer;
-    while (const std::size_t count = request.source(buffer)) {
+    const auto source = request.source();
+    while (const std::size_t count = source(buffer)) {
         body += base::as_text(std::span(buffer).first(count));
     }
     if (request.source_size && *request.source_size != body.size()) {

@@ -29,8 +29,8 @@ struct Request {
     std::string url; ///< https only
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    /// Used instead of `body` when set; such a request is never repeated by the transport.
-    BodySource source;
+    /// Makes the body from its first byte, once for every try; used instead of `body` when set.
+    std::function<BodySource()> source;
     std::optional<std::uint64_t> source_size; ///< otherwise chunked
     /// Where the body of a 2xx answer goes instead of Response::body; its size is bounded by
     /// `max_response`. Bodies of other answers always land in Response::body. Once it was called

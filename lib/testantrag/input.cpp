@@ -159,6 +159,13 @@ Data inspect_data(const std::string& path)
     return data;
 }
 
+std::int64_t modification_of(const base::fs::path& path)
+{
+    std::error_code failed;
+    const auto time = base::fs::last_write_time(path, failed);
+    return failed ? 0 : time.time_since_epoch().count();
+}
+
 Attachment inspect_attachment(const std::string& path)
 {
     if (path == "-") {
@@ -178,7 +185,8 @@ Attachment inspect_attachment(const std::string& path)
     return {.path = path,
             .filename = filename,
             .mime_type = mime_type_of(filename),
-            .size = reader.size()};
+            .size = reader.size(),
+            .modified = modification_of(path)};
 }
 
 std::string mime_type_of(std::string_view filename)

@@ -39,7 +39,11 @@ struct Attachment {
     std::string filename; ///< last part of the path
     std::string mime_type;
     std::uint64_t size = 0;
+    std::int64_t modified = 0; ///< modification_of() the file
 };
+
+/// When a file was last changed, on the file system's own scale; 0 when that is not known.
+std::int64_t modification_of(const base::fs::path& path);
 
 /// Calls `take` with the bytes in order.
 void read_pieces(const Data& data, const std::function<void(base::ByteView)>& take);

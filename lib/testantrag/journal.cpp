@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
+#include "testantrag/draft.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,11 +21,13 @@ namespace anb::testantrag {
 namespace {
 
 constexpr std::uint64_t k_max_journal = 4ULL * 1024 * 1024;
-constexpr std::array<std::pair<Step, std::string_view>, 9> k_steps{{
+constexpr std::array<std::pair<Step, std::string_view>, 11> k_steps{{
     {Step::prepared, "prepared"},
     {Step::creating, "creating"},
     {Step::created, "created"},
+    {Step::encrypted, "encrypted"},
     {Step::stored, "stored"},
+    {Step::sealed, "sealed"},
     {Step::submitting, "submitting"},
     {Step::submitted, "submitted"},
     {Step::finished, "finished"},
@@ -70,6 +73,17 @@ base::UtcTime parse_at(const json::Reader& line)
     return *at;
 }
 
+EncryptedPart& part_of(Plan& plan, const json::Reader& attachment)
+{
+    const auto id = fitconnect::AttachmentId::parse(attachment.string());
+    const auto found = std::find_if(plan.attachments.begin(), plan.attachments.end(),
+                                    [&](const EncryptedAttachment& each) { return each.id == id; });
+    if (found == plan.attachments.end()) {
+        attachment.fail("attachment");
+    }
+    return found->part;
+}
+
 void apply(const json::Reader& line, Entry& entry)
 {
     const auto step = parse_step(line);
@@ -88,6 +102,10 @@ void apply(const json::Reader& line, Entry& entry)
     } else if (step == Step::created) {
         standing.submission = fitconnect::SubmissionId::parse(line.string("submission_id"));
         standing.case_id = fitconnect::CaseId::parse(line.string("case_id"));
+    } else if (step == Step::encrypted) {
+        part_of(entry.plan, line.at("attachment_id")) = parse_part(line.at("part"));
+    } else if (step == Step::sealed) {
+        entry.plan.metadata = parse_part(line.at("part"));
     } else if (step == Step::stored) {
         standing.stored.insert(fitconnect::AttachmentId::parse(line.string("attachment_id")));
     } else if (step == Step::submitted) {
@@ -158,9 +176,10 @@ int take_lock(const base::fs::path& folder)
     return descriptor;
 }
 
-std::vector<std::string> encrypted_files(const Plan& plan)
+std::vector<std::string> files_of(const Plan& plan)
 {
-    std::vector<std::string> files = {plan.metadata.file, plan.data.file};
+    std::vector<std::string> files = {plan.metadata.file, plan.data.file,
+                                      std::string(k_draft_file)};
     for (const auto& attachment : plan.attachments) {
         files.push_back(attachment.part.file);
     }
@@ -295,6 +314,19 @@ void Journal::created(const fitconnect::Created& created)
             {"case_id", created.case_id.str()}});
 }
 
+void Journal::encrypted(const fitconnect::AttachmentId& attachment, const EncryptedPart& part)
+{
+    append({{"step", "encrypted"},
+            {"at", base::format_time(now())},
+            {"attachment_id", attachment.str()},
+            {"part", to_json(part)}});
+}
+
+void Journal::sealed(const EncryptedPart& metadata)
+{
+    append({{"step", "sealed"}, {"at", base::format_time(now())}, {"part", to_json(metadata)}});
+}
+
 void Journal::stored(const fitconnect::AttachmentId& attachment)
 {
     append({{"step", "stored"},
@@ -328,7 +360,7 @@ void Journal::discarded()
 void Journal::purge()
 {
     auto removed = json::Value::array();
-    for (const auto& file : encrypted_files(m_entry.plan)) {
+    for (const auto& file : files_of(m_entry.plan)) {
         if (::unlink((folder() / file).c_str()) == 0) {
             removed.push_back(file);
         } else if (errno != ENOENT) {

@@ -16,10 +16,12 @@
 namespace anb::testantrag {
 
 enum class Step {
-    prepared,   ///< everything is encrypted; the other side knows nothing
+    prepared,   ///< checked, the data encrypted; the other side knows nothing
     creating,   ///< intent: perhaps there is an empty submission without our knowing its number
     created,    ///< with the numbers of submission and case
+    encrypted,  ///< one attachment is encrypted
     stored,     ///< one attachment is uploaded
+    sealed,     ///< the metadata are encrypted too: the plain files are no longer needed
     submitting, ///< intent: submitted or not
     submitted,
     finished,  ///< accepted, rejected or deleted
@@ -91,7 +93,9 @@ public:
     /// The service refused the creation: there is certainly none.
     void refused();
     void created(const fitconnect::Created& created);
+    void encrypted(const fitconnect::AttachmentId& attachment, const EncryptedPart& part);
     void stored(const fitconnect::AttachmentId& attachment);
+    void sealed(const EncryptedPart& metadata);
     void submitting();
     void submitted();
     void finished(std::string_view outcome, base::UtcTime at);

@@ -8,6 +8,18 @@ namespace anb::testantrag {
 
 namespace {
 
+template <typename Identifier>
+Identifier parse_id(const json::Reader& reader)
+{
+    const auto canonical = base::canonical_uuid(reader.string());
+    if (!canonical) {
+        reader.fail("UUID");
+    }
+    return Identifier::parse(*canonical);
+}
+
+} // namespace
+
 json::Value to_json(const EncryptedPart& part)
 {
     return {{"file", part.file}, {"size", part.size}, {"tag", part.tag}, {"sha512", part.sha512}};
@@ -25,18 +37,6 @@ EncryptedPart parse_part(const json::Reader& reader)
             .tag = reader.string("tag"),
             .sha512 = reader.string("sha512")};
 }
-
-template <typename Identifier>
-Identifier parse_id(const json::Reader& reader)
-{
-    const auto canonical = base::canonical_uuid(reader.string());
-    if (!canonical) {
-        reader.fail("UUID");
-    }
-    return Identifier::parse(*canonical);
-}
-
-} // namespace
 
 fitconnect::AuthenticationTags Plan::tags() const
 {

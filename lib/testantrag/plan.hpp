@@ -18,6 +18,9 @@ struct EncryptedPart {
     std::uint64_t size = 0; ///< bytes of that file
     std::string tag;        ///< authentication tag: the fifth segment, verbatim
     std::string sha512;     ///< over the plaintext, lower-case hexadecimal
+
+    /// It is encrypted; before that only `file` and `size` are known.
+    bool is_there() const { return !tag.empty(); }
 };
 
 struct EncryptedAttachment {
@@ -25,6 +28,7 @@ struct EncryptedAttachment {
     EncryptedPart part;
 };
 
+/// Attachments and metadata are encrypted while the sending goes on, and filled in then.
 /// Holds identifiers, checksums and names of encrypted files; no plain data, no file names of the
 /// user, no keys.
 struct Plan {
@@ -49,6 +53,9 @@ struct Plan {
 };
 
 json::Value to_json(const Plan& plan);
+json::Value to_json(const EncryptedPart& part);
+/// @throws Error{input} ANB-G302
+EncryptedPart parse_part(const json::Reader& reader);
 /// @throws Error{input} ANB-G302
 Plan parse_plan(const json::Reader& reader);
 

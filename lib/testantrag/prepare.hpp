@@ -1,5 +1,4 @@
-// Encrypts everything of a sending into its journal: from then on neither the plain files nor the
-// destination's key are needed, and every repetition sends the same bytes.
+// Lays a sending down in its journal before the first request that changes anything.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -27,8 +26,9 @@ struct Order {
 /// ANB-S110 to ANB-S113 with the sizes that the key gives.
 base::Report check_limits(const Order& order, const Target& target);
 
-/// Each part is read once: hashed, encrypted, encoded and stored in one pass with bounded memory.
-/// Ends with the journal's first entry, `prepared`.
+/// Encrypts the data, notes which attachments are to follow, and ends with the journal's first
+/// entry, `prepared`. Without attachments the metadata are sealed as well; with them
+/// upload_attachments() reads the files, which must stay until then.
 /// @throws Error{input} ANB-S103 when the data changed since inspect_data()
 void prepare(Journal& journal, const Order& order, const Target& target, const Watch& watch);
 

@@ -5,9 +5,9 @@
 #include "base/error.hpp"
 #include "fitconnect/submission.hpp"
 #include "testantrag/detail/saved.hpp"
+#include "testantrag/seal.hpp"
+#include "testantrag/upload.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <memory>
 
 namespace anb::testantrag {
@@ -16,24 +16,19 @@ namespace {
 
 using base::Error;
 using base::ErrorKind;
-using detail::is_temporary;
+using detail::on_submission;
 using detail::saved;
 
-constexpr base::Seconds k_longest_pause{60};
+constexpr int k_submits = 2;
+constexpr base::Seconds k_before_second_submit{3};
 
-fitconnect::Upload upload_of(const Journal& journal, const EncryptedPart& part,
-                             std::function<void(std::uint64_t)> report)
+fitconnect::Upload upload_of(const Journal& journal, const EncryptedPart& part)
 {
     const auto path = (journal.folder() / part.file).string();
     return {.open =
-                [path, report = std::move(report)] {
-                    auto reader = std::make_shared<base::FileReader>(path);
-                    return [reader, report,
-                            sent = std::uint64_t{0}](std::span<std::byte> buffer) mutable {
-                        const auto count = reader->read(buffer);
-                        report(sent += count);
-                        return count;
-                    };
+                [path] {
+                    const auto reader = std::make_shared<base::FileReader>(path);
+                    return [reader](std::span<std::byte> buffer) { return reader->read(buffer); };
                 },
             .size = part.size};
 }
@@ -67,82 +62,6 @@ void create(fitconnect::Api& api, Journal& journal, const Watch& watch)
     watch.done(done);
 }
 
-/// An unknown number means that the service cleared the incomplete submission away.
-template <typename Call>
-void on_submission(const Journal& journal, const Call& call)
-{
-    try {
-        saved(journal, call);
-    } catch (const Error& error) {
-        if (error.code() != "ANB-F403") {
-            throw;
-        }
-        throw Error(ErrorKind::missing, "ANB-S405", {{"id", journal.standing().submission.brief()}},
-                    error.what());
-    }
-}
-
-void upload_once(fitconnect::Api& api, const Journal& journal,
-                 const EncryptedAttachment& attachment, std::size_t number, const Watch& watch)
-{
-    const auto count = journal.plan().attachments.size();
-    const auto total = attachment.part.size;
-    const auto report = [&](std::uint64_t sent) { watch.progress(number, count, sent, total); };
-    fitconnect::upload_attachment(api, journal.standing().submission, attachment.id,
-                                  upload_of(journal, attachment.part, report));
-}
-
-void upload(fitconnect::Api& api, Journal& journal, const EncryptedAttachment& attachment,
-            std::size_t number, int attempts, const Watch& watch)
-{
-    base::Seconds pause{1};
-    for (int attempt = 1;; ++attempt) {
-        stop_if_cancelled(watch);
-        try {
-            upload_once(api, journal, attachment, number, watch);
-            break;
-        } catch (const Error& error) {
-            if (!is_temporary(error) || attempt >= attempts) {
-                throw;
-            }
-        }
-        watch.pause(pause);
-        pause = std::min(pause * 2, k_longest_pause);
-    }
-    journal.stored(attachment.id);
-}
-
-void upload_missing(fitconnect::Api& api, Journal& journal, int attempts, const Watch& watch)
-{
-    const auto& attachments = journal.plan().attachments;
-    for (std::size_t i = 0; i < attachments.size(); ++i) {
-        if (journal.standing().stored.contains(attachments[i].id)) {
-            continue;
-        }
-        on_submission(journal,
-                      [&] { upload(api, journal, attachments[i], i + 1, attempts, watch); });
-        Done done{.what = Done::What::attachment, .submission = {}, .case_id = {}};
-        done.number = i + 1;
-        done.count = attachments.size();
-        done.size = attachments[i].part.size;
-        watch.done(done);
-    }
-}
-
-void submit(fitconnect::Api& api, Journal& journal, const Watch& watch)
-{
-    stop_if_cancelled(watch);
-    journal.submitting();
-    const auto silent = [](std::uint64_t) {};
-    on_submission(journal, [&] {
-        fitconnect::submit(api, journal.standing().submission,
-                           upload_of(journal, journal.plan().metadata, silent),
-                           upload_of(journal, journal.plan().data, silent));
-    });
-    journal.submitted();
-    watch.done({.what = Done::What::submitted, .submission = {}, .case_id = {}});
-}
-
 /// What became of a submit whose answer never came.
 bool was_submitted(fitconnect::Api& api, const Journal& journal)
 {
@@ -165,9 +84,44 @@ bool recognised(fitconnect::Api& api, Journal& journal, const Watch& watch)
     return true;
 }
 
+void submit_once(fitconnect::Api& api, Journal& journal)
+{
+    if (journal.standing().step != Step::submitting) {
+        journal.submitting();
+    }
+    on_submission(journal, [&] {
+        fitconnect::submit(api, journal.standing().submission,
+                           upload_of(journal, journal.plan().metadata),
+                           upload_of(journal, journal.plan().data));
+    });
+    journal.submitted();
+}
+
+/// An answer that never came is settled by the event log before anything is sent again.
+void submit(fitconnect::Api& api, Journal& journal, const Watch& watch)
+{
+    for (int tried = 1;; ++tried) {
+        stop_if_cancelled(watch);
+        try {
+            submit_once(api, journal);
+            watch.done({.what = Done::What::submitted, .submission = {}, .case_id = {}});
+            return;
+        } catch (const Error& error) {
+            if (error.code() != "ANB-S501" || tried == k_submits) {
+                throw;
+            }
+        }
+        watch.pause(k_before_second_submit);
+        if (recognised(api, journal, watch)) {
+            return;
+        }
+    }
+}
+
 } // namespace
 
-void deliver(fitconnect::Api& api, Journal& journal, int upload_attempts, const Watch& watch)
+void deliver(fitconnect::Api& api, Journal& journal, const jose::PublicJwk* recipient,
+             const Watch& watch)
 {
     const auto step = journal.standing().step;
     if (step == Step::submitted || step == Step::finished ||
@@ -179,7 +133,10 @@ void deliver(fitconnect::Api& api, Journal& journal, int upload_attempts, const 
         create(api, journal, watch);
     }
     try {
-        upload_missing(api, journal, upload_attempts, watch);
+        on_submission(journal, [&] { upload_attachments(api, journal, recipient, watch); });
+        if (!journal.plan().metadata.is_there()) {
+            seal_metadata(journal, *recipient);
+        }
         submit(api, journal, watch);
     } catch (const Error& error) {
         if (error.code() != "ANB-F406" || !recognised(api, journal, watch)) {

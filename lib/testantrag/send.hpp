@@ -15,21 +15,27 @@ namespace anb::testantrag {
 ///
 /// | last entry | what is done |
 /// | --- | --- |
-/// | prepared | create, upload, submit |
+/// | prepared | create, upload, seal, submit |
 /// | creating | the same; the possible orphan is counted in Standing::orphans |
-/// | created, stored | upload what is missing, submit |
+/// | created, encrypted, stored | upload what is missing, seal, submit |
+/// | sealed | submit |
 /// | submitting | read the event log first: submitted already → nothing, otherwise submit |
 /// | submitted, finished | nothing |
 ///
 /// When the service refuses a part, the event log is read too: a journal that was put back from a
 /// backup may stand behind what was done.
 ///
-/// Uploads that fail are repeated up to `upload_attempts` times; creating and submitting never.
+/// Uploads are repeated as the transport repeats, creating only after a refusal for too many
+/// requests. An unclear submit is settled by the event log, and repeated once when it had not
+/// arrived.
 ///
-/// @throws Error{try_later} ANB-S501 when the service does not answer, the state being saved;
+/// @param recipient  key of the destination; null when everything is encrypted
+/// @throws Error{input} ANB-S312 when a file to be attached changed since the beginning;
+///         Error{try_later} ANB-S501 when the service does not answer, the state being saved;
 ///         Error{missing} ANB-S308 when the encrypted parts were purged or it was discarded,
 ///         ANB-S405 when the service no longer knows the submission
-void deliver(fitconnect::Api& api, Journal& journal, int upload_attempts, const Watch& watch);
+void deliver(fitconnect::Api& api, Journal& journal, const jose::PublicJwk* recipient,
+             const Watch& watch);
 
 /// How a sending stands or ended.
 enum class Ending { waiting, accepted, rejected, deleted, untrusted };

@@ -133,17 +133,21 @@ Target check_target(fitconnect::Api& api, const Wanted& wanted, const fitconnect
     return target;
 }
 
-base::Report recheck_target(fitconnect::Api& api, const fitconnect::DestinationId& id,
-                            const std::string& encryption_kid)
+Recheck recheck_target(fitconnect::Api& api, const fitconnect::DestinationId& id,
+                       const std::string& encryption_kid, const fitconnect::KeyRules& rules)
 {
-    base::Report report;
+    Recheck recheck{.report = {},
+                    .key = fitconnect::fetch_destination_key(api, id, encryption_kid)};
+    auto& report = recheck.report;
     report.subject = "destination:" + id.str();
     const auto destination = fitconnect::fetch_destination(api, id);
     check_active(destination, report);
     if (destination.encryption_kid != encryption_kid) {
         object(report, "ANB-S307", "encryption_kid", destination.encryption_kid, encryption_kid);
     }
-    return report;
+    report.take(
+        fitconnect::check_key(recheck.key, fitconnect::KeyRole::encryption, rules, report.subject));
+    return recheck;
 }
 
 } // namespace anb::testantrag

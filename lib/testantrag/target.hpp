@@ -36,9 +36,15 @@ struct Target {
 ///         otherwise as fitconnect::fetch_destination() and fetch_destination_key()
 Target check_target(fitconnect::Api& api, const Wanted& wanted, const fitconnect::KeyRules& rules);
 
-/// Judges again what may have changed since the parts were encrypted, before a sending goes on.
-/// Findings: ANB-F201, ANB-S307 when the destination uses another key now.
-base::Report recheck_target(fitconnect::Api& api, const fitconnect::DestinationId& destination,
-                            const std::string& encryption_kid);
+struct Recheck {
+    /// Findings: ANB-F201, ANB-S307 when the destination uses another key now, and those of
+    /// fitconnect::check_key().
+    base::Report report;
+    jose::PublicJwk key; ///< of `encryption_kid`
+};
+
+/// Judges again what may have changed since a sending was prepared, before it goes on.
+Recheck recheck_target(fitconnect::Api& api, const fitconnect::DestinationId& destination,
+                       const std::string& encryption_kid, const fitconnect::KeyRules& rules);
 
 } // namespace anb::testantrag

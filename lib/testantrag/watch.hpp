@@ -35,10 +35,9 @@ struct Done {
 /// Every member must be set.
 struct Watch {
     std::function<void(const Done& done)> done;
-    /// Bytes of the part that is being encrypted or uploaded.
-    std::function<void(std::size_t number, std::size_t count, std::uint64_t sent,
-                       std::uint64_t total)>
-        progress;
+    /// Bytes of the attachments that travel, all together. Like `done` it may be called by another
+    /// thread, but by one at a time.
+    std::function<void(std::size_t count, std::uint64_t sent, std::uint64_t total)> progress;
     std::function<bool()> cancelled;
     /// Waits for at most this long, shorter when cancelled.
     std::function<void(base::Seconds duration)> pause;

@@ -258,6 +258,7 @@ void Console::message(const base::Finding& finding, std::string_view subject,
 
 void Console::to_stderr(std::string_view text)
 {
+    const std::lock_guard lock(m_mutex);
     m_output.flush();
     write_stderr(text);
 }

@@ -11,6 +11,7 @@
 #include "cli/tool.hpp"
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,11 @@ public:
     void add(base::Report report) override;
     void add_failure(std::string_view subject, const base::Error& error) override;
     json::Value& document() override { return m_document; }
-    void event(const json::Value& value) override { m_renderer->event(value); }
+    void event(const json::Value& value) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_renderer->event(value);
+    }
     void data(base::ByteView bytes) override;
 
     void environment(std::string_view name, std::string_view more) override;
@@ -69,6 +74,7 @@ private:
     Log m_log;
     json::Value m_document = json::Value::object();
     std::unique_ptr<Renderer> m_renderer;
+    std::mutex m_mutex;                  ///< for what several threads may call
     std::vector<base::Report> m_reports; ///< when the renderer needs them at the end
     base::Severity m_worst = base::Severity::note;
     std::optional<Exit> m_failure;

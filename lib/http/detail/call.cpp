@@ -19,6 +19,7 @@ using std::chrono::milliseconds;
 
 constexpr int k_max_redirects = 3;
 constexpr int k_repeats_when_never_sent = 2;
+constexpr int k_too_many = 429;
 constexpr milliseconds k_slice{50};
 constexpr milliseconds k_shortest{20}; ///< with less left no request is begun
 
@@ -30,6 +31,13 @@ milliseconds since(Clock::time_point start)
 bool is_safe(const Request& request)
 {
     return request.method == "GET" || request.method == "HEAD";
+}
+
+/// A request refused for being one too many was not carried out, whatever it is.
+bool is_repeatable(const Request& request, const Response& response)
+{
+    return response.status == k_too_many ||
+           (request.repeatable && worth_repeating(response.status));
 }
 
 bool is_redirect(int status)
@@ -229,22 +237,21 @@ bool Call::may_repeat(const Request& request, const Outcome& outcome, int attemp
     if (attempts >= request.retries.value_or(m_shared.options.retries) || outcome.consumed) {
         return false;
     }
-    const bool repeatable = request.repeatable && !request.source;
     if (outcome.response) {
-        return repeatable && worth_repeating(outcome.response->status);
+        return is_repeatable(request, *outcome.response);
     }
     if (!outcome.sent) {
         return attempts < k_repeats_when_never_sent;
     }
-    return repeatable;
+    return request.repeatable;
 }
 
 std::optional<milliseconds> Call::pause(const Request& request, const Outcome& outcome,
                                         int attempts, const Target& target) const
 {
     const auto most =
-        std::min<milliseconds>(m_shared.options.retry_max_time - since(m_started), m_shared.left());
-    if (outcome.response && request.repeatable && worth_repeating(outcome.response->status)) {
+        std::min<milliseconds>(m_shared.options.retry_max_time - m_waited, m_shared.left());
+    if (outcome.response && is_repeatable(request, *outcome.response)) {
         const auto now = m_shared.options.clock();
         if (const auto wanted = wanted_wait(*outcome.response, now)) {
             if (*wanted > most) {
@@ -295,6 +302,7 @@ Response Call::send(const Request& request)
         m_shared.trace(
             fmt::format("{} {} again in {} ms", request.method, request.url, time->count()));
         wait(*time, target, outcome.sent);
+        m_waited += *time;
     }
 }
 

@@ -59,10 +59,7 @@ struct Outcome {
 
 class Call {
 public:
-    explicit Call(Shared& shared)
-        : m_shared(shared), m_wire(shared.begin()), m_started(Clock::now())
-    {
-    }
+    explicit Call(Shared& shared) : m_shared(shared), m_wire(shared.begin()) {}
     Call(const Call&) = delete;
     Call& operator=(const Call&) = delete;
     ~Call() { m_shared.end(std::move(m_wire)); }
@@ -85,7 +82,7 @@ private:
 
     Shared& m_shared;
     Wire m_wire;
-    Clock::time_point m_started;
+    std::chrono::milliseconds m_waited{0}; ///< between tries
 };
 
 } // namespace anb::http::detail

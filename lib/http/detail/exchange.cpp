@@ -34,7 +34,8 @@ long number(CURL* easy, CURLINFO info)
 } // namespace
 
 Exchange::Exchange(CURL* easy, const Request& request, const Target& target)
-    : m_easy(easy), m_request(request), m_target(target)
+    : m_easy(easy), m_request(request), m_target(target),
+      m_source(request.source ? request.source() : BodySource())
 {
     set(easy, CURLOPT_URL, request.url.c_str());
     set(easy, CURLOPT_ERRORBUFFER, m_text.data());
@@ -180,13 +181,12 @@ std::size_t Exchange::receive_body(base::ByteView piece)
 std::size_t Exchange::produce_body(std::span<std::byte> buffer)
 {
     try {
-        m_consumed = true;
         if (m_request.source_size) {
             const auto left = *m_request.source_size - m_produced;
             buffer = buffer.first(
                 static_cast<std::size_t>(std::min<std::uint64_t>(left, buffer.size())));
         }
-        const std::size_t count = buffer.empty() ? 0 : m_request.source(buffer);
+        const std::size_t count = buffer.empty() ? 0 : m_source(buffer);
         m_produced += count;
         if (count == 0 && m_request.source_size && m_produced != *m_request.source_size) {
             base::fail_internal(fmt::format("body source gave {} bytes, announced were {}",
@@ -194,7 +194,7 @@ std::size_t Exchange::produce_body(std::span<std::byte> buffer)
         }
         if (m_produced == m_request.source_size) {
             std::byte extra{};
-            if (m_request.source({&extra, 1}) != 0) {
+            if (m_source({&extra, 1}) != 0) {
                 base::fail_internal("body source gave more than announced");
             }
         }

@@ -26,7 +26,7 @@ public:
 
     /// The request, or a part of it, has left.
     bool sent() const;
-    /// A source or a sink was called: what it gave or took cannot be given or taken again.
+    /// A sink was called: what it took cannot be taken again.
     bool consumed() const { return m_consumed; }
     /// A redirect that the server asks for; empty when it does not.
     std::string redirect() const;
@@ -47,6 +47,7 @@ private:
     CURL* m_easy;
     const Request& m_request;
     const Target& m_target;
+    BodySource m_source;
     HeaderList m_head;
     Response m_response;
     std::exception_ptr m_thrown;

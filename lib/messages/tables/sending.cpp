@@ -362,6 +362,23 @@ constexpr Message k_messages[] = {
                     "submission was submitted."},
     },
     {
+        .code = "ANB-S312",
+        .text = {"{file} ist nicht mehr die Datei, mit der die Sendung begann.",
+                 "{file} is no longer the file with which the sending began."},
+        .cause = {"Die Datei wurde geändert, verschoben oder gelöscht.",
+                  "The file was changed, moved or deleted."},
+        .responsible = Responsible::none,
+        .next = {"Die Datei wiederherstellen und fortsetzen, oder verwerfen und neu senden: "
+                 "send-testantrag discard …",
+                 "Restore the file and go on, or discard and send anew: send-testantrag discard "
+                 "…"},
+        .explain = {"Anhänge werden beim Übertragen verschlüsselt. Bis das geschehen ist, braucht "
+                    "eine unterbrochene Sendung die Datei in dem Zustand, den sie zu Beginn hatte.",
+                    "Attachments are encrypted while they are uploaded. Until that is done an "
+                    "interrupted sending needs the file in the state that it had at the "
+                    "beginning."},
+    },
+    {
         .code = "ANB-S401",
         .text = {"Ereignis mit ungültiger Signatur erhalten ({event}: {reason}). Ergebnis nicht "
                  "vertrauenswürdig.",

@@ -31,4 +31,20 @@ auto saved(const Journal& journal, const Call& call)
     }
 }
 
+/// The same for a call about the submission: an unknown number means that the service cleared the
+/// incomplete submission away. @throws Error{missing} ANB-S405
+template <typename Call>
+void on_submission(const Journal& journal, const Call& call)
+{
+    try {
+        saved(journal, call);
+    } catch (const base::Error& error) {
+        if (error.code() != "ANB-F403") {
+            throw;
+        }
+        throw base::Error(base::ErrorKind::missing, "ANB-S405",
+                          {{"id", journal.standing().submission.brief()}}, error.what());
+    }
+}
+
 } // namespace anb::testantrag::detail

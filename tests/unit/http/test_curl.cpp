@@ -8,6 +8,21 @@
 
 using namespace anb;
 
+namespace {
+
+http::BodySource source_of(const std::string& text)
+{
+    return [&text, at = std::size_t{0}](std::span<std::byte> buffer) mutable {
+        const auto count = std::min({buffer.size(), text.size() - at, std::size_t{1000}});
+        std::copy_n(base::as_bytes(text).begin() + static_cast<std::ptrdiff_t>(at), count,
+                    buffer.begin());
+        at += count;
+        return count;
+    };
+}
+
+} // namespace
+
 TEST_CASE("http::CurlTransport: sends method, headers and body, and says who it is")
 {
     ANB_REQUIRE_SERVER();
@@ -69,15 +84,8 @@ TEST_CASE("http::CurlTransport: streams a body up, with its size or in chunks")
     const std::string text(300000, 'x');
     for (const bool sized : {true, false}) {
         CAPTURE(sized);
-        std::size_t at = 0;
         auto put = request("PUT", faulty_server().url("/echo"));
-        put.source = [&](std::span<std::byte> buffer) {
-            const auto count = std::min({buffer.size(), text.size() - at, std::size_t{1000}});
-            std::copy_n(base::as_bytes(text).begin() + static_cast<std::ptrdiff_t>(at), count,
-                        buffer.begin());
-            at += count;
-            return count;
-        };
+        put.source = [&] { return source_of(text); };
         if (sized) {
             put.source_size = text.size();
         }
@@ -91,16 +99,17 @@ TEST_CASE("http::CurlTransport: passes on what a source throws and notices a wro
 {
     ANB_REQUIRE_SERVER();
     auto put = request("PUT", faulty_server().url("/echo"));
-    put.source = [](std::span<std::byte>) -> std::size_t {
+    const auto give = [&](http::BodySource source) { put.source = [source] { return source; }; };
+    give([](std::span<std::byte>) -> std::size_t {
         throw base::Error(base::ErrorKind::io, "ANB-G204");
-    };
+    });
     CHECK(failure(options(), put).code() == "ANB-G204");
 
     int calls = 0;
-    put.source = [&](std::span<std::byte>) { return calls++ == 0 ? std::size_t{5} : 0; };
+    give([&](std::span<std::byte>) { return calls++ == 0 ? std::size_t{5} : 0; });
     put.source_size = 10;
     CHECK(failure(options(), put).kind() == base::ErrorKind::internal);
-    put.source = [&](std::span<std::byte> buffer) { return buffer.size(); };
+    give([&](std::span<std::byte> buffer) { return buffer.size(); });
     CHECK(failure(options(), put).kind() == base::ErrorKind::internal);
 }
 

@@ -28,19 +28,20 @@ TEST_CASE("http::RecordedTransport: gives its answers in order and keeps what wa
     get.url = "https://a.example/1";
     CHECK(transport.send(get).body == "one");
 
-    std::string left = "abcdef";
     const base::SecretString token("t0ken");
     http::Request put;
     put.method = "PUT";
     put.url = "https://a.example/2";
     put.bearer = &token;
     put.source_size = 6;
-    put.source = [&](std::span<std::byte> buffer) {
-        const auto count =
-            std::min<std::size_t>(buffer.size(), std::min<std::size_t>(left.size(), 4));
-        std::copy_n(base::as_bytes(left).begin(), count, buffer.begin());
-        left.erase(0, count);
-        return count;
+    put.source = [] {
+        return [left = std::string("abcdef")](std::span<std::byte> buffer) mutable {
+            const auto count =
+                std::min<std::size_t>(buffer.size(), std::min<std::size_t>(left.size(), 4));
+            std::copy_n(base::as_bytes(left).begin(), count, buffer.begin());
+            left.erase(0, count);
+            return count;
+        };
     };
     CHECK(transport.send(put).status == 204);
     CHECK(transport.finished());

@@ -1,0 +1,55 @@
+// Encrypts the parts of a sending into its journal's folder, so that every repetition sends the
+// same bytes.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "crypto/digest.hpp"
+#include "jose/jwe.hpp"
+#include "testantrag/draft.hpp"
+#include "testantrag/journal.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace anb::testantrag {
+
+/// Gives the next bytes of a plaintext into the front of a buffer; 0 at the end.
+using PlainSource = std::function<std::size_t(std::span<std::byte> buffer)>;
+
+/// One part on its way: its plaintext is read once, hashed, encrypted and encoded; the compact form
+/// is stored and handed on at the same time. Memory does not depend on the size.
+class Sealer {
+public:
+    /// @param path  of the compact form; appears with finish(), owner-only
+    Sealer(PlainSource plain, const jose::PublicJwk& recipient, const std::string& media_type,
+           const base::fs::path& path);
+
+    /// The next bytes of the compact form; 0 at the end.
+    std::size_t read(std::span<std::byte> buffer);
+    /// Stores what read() has not handed on yet and publishes the file.
+    EncryptedPart finish();
+
+private:
+    void advance();
+
+    PlainSource m_plain;
+    crypto::Hasher m_hasher;
+    jose::JweEncryptor m_encryptor;
+    base::AtomicFile m_file;
+    EncryptedPart m_part;
+    base::Bytes m_piece;
+    std::string m_pending;
+    std::size_t m_handed_on = 0; ///< of m_pending
+    bool m_ended = false;
+};
+
+/// The plaintext of an attachment. It throws Error{input} ANB-S312 when the file is no longer the
+/// one that was looked at.
+PlainSource plain_source(const Attachment& attachment);
+
+/// Encrypts the metadata, which name the checksums of all other parts, and notes it; from then on
+/// neither the user's files nor the destination's key are needed.
+void seal_metadata(Journal& journal, const jose::PublicJwk& recipient);
+
+} // namespace anb::testantrag
