@@ -176,9 +176,10 @@ testantrag::Watch watch(cli::Io& io)
         .progress =
             [&io, bar](std::size_t count, std::uint64_t sent, std::uint64_t total) {
                 if (!*bar) {
-                    *bar = io.progress(fmt::format("  [2/5] {} {}", count,
-                                                   count == 1 ? io.say("Anhang", "attachment")
-                                                              : io.say("Anhänge", "attachments")));
+                    *bar = io.progress(
+                        "  [2/5] " + (count == 1 ? io.say("Anhang 1 von 1", "attachment 1 of 1")
+                                                 : fmt::format("{} {}", count,
+                                                               io.say("Anhänge", "attachments"))));
                 }
                 (*bar)->update(sent, total);
             },

@@ -69,7 +69,8 @@ public:
     /// | code     | kind          | meaning                                                   |
     /// | -------- | ------------- | --------------------------------------------------------- |
     /// | ANB-N301 | unavailable   | name not found                                            |
-    /// | ANB-N302 | unavailable   | refused or lost; certainly not sent, or repeatable        |
+    /// | ANB-N302 | unavailable   | refused or lost; certainly not sent                       |
+    /// | ANB-N302 | try_later     | lost after it was sent; repeatable                        |
     /// | ANB-N303 | unavailable   | the proxy refused with {status}                           |
     /// | ANB-N304 | try_later     | time limit; certainly not sent, or repeatable             |
     /// | ANB-N305 | trust         | TLS certificate not trusted                               |

@@ -104,6 +104,8 @@ constexpr Word k_words[] = {
     {"intermediary_url", {"Adresse des Intermediärs", "address of the Intermediär"}},
     {"issued_at", {"Erstellt", "issued"}},
     {"java_key_store", {"Java-Schlüsselspeicher", "Java key store"}},
+    {"journal_behind",
+     {"Journal steht hinter dem Geschehenen", "the journal is behind what was done"}},
     {"keyAgreement", {"Schlüsselvereinbarung", "key agreement"}},
     {"keyCertSign", {"Zertifikate signieren", "sign certificates"}},
     {"keyEncipherment", {"Schlüsselverschlüsselung", "key encryption"}},

@@ -49,6 +49,10 @@ void save_draft(const base::fs::path& folder, const Draft& draft)
 Draft load_draft(const base::fs::path& folder)
 {
     const auto file = (folder / k_draft_file).string();
+    if (!base::fs::exists(file)) {
+        throw base::Error(base::ErrorKind::missing, "ANB-S308",
+                          {{"id", folder.filename().string().substr(0, 8)}});
+    }
     const auto bytes = base::read_file(file, k_max_draft);
     const auto value = json::parse(base::as_text(bytes), file);
     const json::Reader reader(value, file);

@@ -23,7 +23,7 @@ struct Draft {
 };
 
 void save_draft(const base::fs::path& folder, const Draft& draft);
-/// @throws Error{input} ANB-G302 when it is damaged; otherwise as base::read_file()
+/// @throws Error{missing} ANB-S308 when it is gone, Error{input} ANB-G302 when it is damaged
 Draft load_draft(const base::fs::path& folder);
 void remove_draft(const base::fs::path& folder);
 

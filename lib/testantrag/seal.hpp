@@ -27,6 +27,8 @@ public:
 
     /// The next bytes of the compact form; 0 at the end.
     std::size_t read(std::span<std::byte> buffer);
+    /// Everything is encrypted; read() may still have bytes to hand on.
+    bool ended() const { return m_ended; }
     /// Stores what read() has not handed on yet and publishes the file.
     EncryptedPart finish();
 

@@ -139,7 +139,8 @@ void deliver(fitconnect::Api& api, Journal& journal, const jose::PublicJwk* reci
         }
         submit(api, journal, watch);
     } catch (const Error& error) {
-        if (error.code() != "ANB-F406" || !recognised(api, journal, watch)) {
+        const auto is_behind = error.code() == "ANB-F406" || error.code() == "ANB-S308";
+        if (!is_behind || !recognised(api, journal, watch)) {
             throw;
         }
     }

@@ -22,8 +22,8 @@ namespace anb::testantrag {
 /// | submitting | read the event log first: submitted already → nothing, otherwise submit |
 /// | submitted, finished | nothing |
 ///
-/// When the service refuses a part, the event log is read too: a journal that was put back from a
-/// backup may stand behind what was done.
+/// When the service refuses a part or a part is gone, the event log is read too: a journal that was
+/// put back from a backup may stand behind what was done.
 ///
 /// Uploads are repeated as the transport repeats, creating only after a refusal for too many
 /// requests. An unclear submit is settled by the event log, and repeated once when it had not

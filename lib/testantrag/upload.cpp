@@ -80,7 +80,7 @@ public:
             const auto& source = m_uploader.source_of(m_attachment.id);
             m_sealer = std::make_unique<Sealer>(plain_source(source), *m_uploader.m_recipient,
                                                 source.mime_type, m_path);
-            return counted([this](std::span<std::byte> buffer) { return m_sealer->read(buffer); });
+            return counted([this](std::span<std::byte> buffer) { return encrypt(buffer); });
         }
         settle();
         const auto reader = std::make_shared<base::FileReader>(m_path.string());
@@ -98,6 +98,17 @@ public:
     }
 
 private:
+    /// The last bytes leave only when the attachment is noted as encrypted: a body that was sent
+    /// to its end may take effect late, and must be the same as that of every later try.
+    std::size_t encrypt(std::span<std::byte> buffer)
+    {
+        const auto count = m_sealer->read(buffer);
+        if (m_sealer->ended()) {
+            settle();
+        }
+        return count;
+    }
+
     http::BodySource counted(http::BodySource source)
     {
         return [this, source = std::move(source),

@@ -24,7 +24,8 @@ base::Error lost(const Failure& failure, const Target& target, const char* code,
     if (failure.sent && !failure.repeatable) {
         return {base::ErrorKind::try_later, "ANB-N310", values(target, true), failure.text};
     }
-    return {kind, code, values(target, failure.sent), failure.text};
+    return {failure.sent ? base::ErrorKind::try_later : kind, code, values(target, failure.sent),
+            failure.text};
 }
 
 base::Error certificate(const Failure& failure, const Target& target)

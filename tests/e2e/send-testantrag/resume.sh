@@ -15,11 +15,12 @@ forget()
     rm -rf "$XDG_STATE_HOME/anbindung"
 }
 
-# The connection is cut after the service did what it was asked for.
+# interrupted_by FAULT STEP: the connection is cut after the service did what it was asked for, and
+# the event log, which could settle it at once, is not to be had.
 interrupted_by()
 {
     stop_sandbox
-    printf '%s\n' "$1" >fault
+    printf '%s\n' "$1" 'GET */events status=503' >fault
     start_sandbox --fault "$PWD/fault"
     forget
     local before

@@ -101,6 +101,9 @@ TEST_CASE("http::CurlTransport: never repeats what may have arrived")
     http::CurlTransport transport(options());
     CHECK(transport.send(post).status == 503);
     CHECK(hits("/status/503") == "1");
+    // Refused for being one too many, it was certainly not carried out.
+    CHECK(transport.send(request("POST", faulty_server().url("/wait-seconds/post"))).status == 200);
+    CHECK(hits("/wait-seconds/post") == "2");
 }
 
 TEST_CASE("http::CurlTransport: never sends a POST twice because an old connection broke")
@@ -132,6 +135,29 @@ TEST_CASE("http::CurlTransport: repeats what is repeatable")
     const auto error = failure(few, get("/reset-after-body/get"));
     CHECK(error.code() == "ANB-N302");
     CHECK(hits("/reset-after-body/get") == "3");
+}
+
+TEST_CASE("http::CurlTransport: makes a body anew for every try")
+{
+    ANB_REQUIRE_SERVER();
+    http::CurlTransport transport(options());
+    int made = 0;
+    auto put = request("PUT", faulty_server().url("/reset-twice/put"));
+    put.repeatable = true;
+    put.source_size = 1;
+    put.source = [&] {
+        ++made;
+        return [left = 1](std::span<std::byte> buffer) mutable -> std::size_t {
+            if (left == 0 || buffer.empty()) {
+                return 0;
+            }
+            buffer.front() = std::byte{'x'};
+            left = 0;
+            return 1;
+        };
+    };
+    CHECK(transport.send(put).status == 200);
+    CHECK(made == 3);
 }
 
 TEST_CASE("http::CurlTransport: gives the last answer when repetitions are used up")

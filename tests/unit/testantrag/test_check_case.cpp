@@ -2,6 +2,7 @@
 
 #include "testantrag/check_case.hpp"
 #include "testantrag/prepare.hpp"
+#include "testantrag/seal.hpp"
 #include "testantrag/stored_case.hpp"
 #include "unit/fitconnect/demo_case.hpp"
 #include "unit/testantrag/support.hpp"
@@ -80,6 +81,12 @@ public:
         const Watch watch{
             .done = {}, .progress = {}, .cancelled = [] { return false; }, .pause = {}};
         testantrag::prepare(m_journal, order, target, watch);
+        for (const auto& [id, attachment] : load_draft(m_journal.folder()).sources) {
+            Sealer sealer(plain_source(attachment), target.key, attachment.mime_type,
+                          m_journal.folder() / (id.str() + ".jwe"));
+            m_journal.encrypted(id, sealer.finish());
+        }
+        seal_metadata(m_journal, target.key);
     }
 
     DownloadedCase downloaded() const

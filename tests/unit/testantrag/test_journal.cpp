@@ -29,7 +29,9 @@ base::fs::path complete(const test::TemporaryFolder& folder)
     auto journal = prepared(folder);
     journal.creating();
     journal.created({.submission = k_submission, .case_id = k_case});
+    journal.encrypted(test::attachment_id(), test::plan().attachments.front().part);
     journal.stored(test::attachment_id());
+    journal.sealed(test::plan().metadata);
     journal.submitting();
     journal.submitted();
     journal.finished("accepted", at_noon());
@@ -55,9 +57,9 @@ TEST_CASE("testantrag::Journal: after a kill behind any line the state is that l
     const test::TemporaryFolder folder;
     const auto place = complete(folder);
     const auto whole = test::read(place / "journal.jsonl");
-    const std::vector<Step> expected = {Step::prepared, Step::creating,   Step::created,
-                                        Step::stored,   Step::submitting, Step::submitted,
-                                        Step::finished};
+    const std::vector<Step> expected = {Step::prepared,   Step::creating,  Step::created,
+                                        Step::encrypted,  Step::stored,    Step::sealed,
+                                        Step::submitting, Step::submitted, Step::finished};
     std::size_t end = 0;
     for (const auto step : expected) {
         end = whole.find('\n', end) + 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "http/recorded.hpp"
+#include "jose/jwe.hpp"
+#include "testantrag/draft.hpp"
 #include "testantrag/send.hpp"
 #include "unit/testantrag/support.hpp"
 
@@ -103,7 +105,7 @@ Exchange put(const std::string& url, int status)
 /// A prepared journal and a service that answers from a list.
 class Sending {
 public:
-    explicit Sending(std::deque<Exchange> exchanges)
+    explicit Sending(std::deque<Exchange> exchanges, Plan plan = test::plan())
         : journal(Journal::begin(m_folder.path(), test::at_noon)), transport(std::move(exchanges)),
           api(environment(), 2, transport, nullptr, test::at_noon)
     {
@@ -111,10 +113,13 @@ public:
                                  test::attachment_id().str() + ".jwe"}) {
             test::write(journal.folder() / file, "a.b.c.d.e");
         }
-        journal.prepared(test::plan());
+        journal.prepared(std::move(plan));
     }
 
-    void deliver(int attempts = 1) { testantrag::deliver(api, journal, attempts, watch()); }
+    void deliver(const jose::PublicJwk* recipient = nullptr)
+    {
+        testantrag::deliver(api, journal, recipient, watch());
+    }
     Outcome follow() { return testantrag::follow(api, journal, base::Seconds(0), watch()); }
 
     void created()
@@ -127,7 +132,7 @@ public:
     Watch watch()
     {
         return {.done = [this](const Done& done) { told.push_back(done.what); },
-                .progress = [](std::size_t, std::size_t, std::uint64_t, std::uint64_t) {},
+                .progress = [](std::size_t, std::uint64_t, std::uint64_t) {},
                 .cancelled = [] { return false; },
                 .pause = [](base::Seconds) {}};
     }
@@ -216,20 +221,29 @@ TEST_CASE("testantrag::deliver: submitted and finished – nothing is sent")
     CHECK(sending.transport.sent().empty());
 }
 
-TEST_CASE("testantrag::deliver: uploads are repeated, creating and submitting are not")
+TEST_CASE("testantrag::deliver: without an answer creating is not repeated, submitting once, "
+          "when the event log does not have it")
 {
-    Sending upload({create(), put(k_attachment_url, 503), put(k_attachment_url, 204),
-                    put(k_submission_url, 200)});
-    upload.deliver(2);
-    CHECK(upload.transport.finished());
-
     Sending creation({create(503)});
-    CHECK(code_of([&] { creation.deliver(5); }) == "ANB-S501");
+    CHECK(code_of([&] { creation.deliver(); }) == "ANB-S501");
     CHECK(creation.journal.standing().step == Step::creating);
 
-    Sending submission({create(), put(k_attachment_url, 204), put(k_submission_url, 503)});
-    CHECK(code_of([&] { submission.deliver(5); }) == "ANB-S501");
-    CHECK(submission.journal.standing().step == Step::submitting);
+    Sending twice({create(), put(k_attachment_url, 204), put(k_submission_url, 503),
+                   log({::created()}), service_keys(), put(k_submission_url, 200)});
+    twice.deliver();
+    CHECK(twice.transport.finished());
+    CHECK(twice.journal.standing().step == Step::submitted);
+
+    Sending arrived({create(), put(k_attachment_url, 204), put(k_submission_url, 504),
+                     log({::created(), submitted(test::plan().tags())}), service_keys()});
+    arrived.deliver();
+    CHECK(arrived.transport.finished());
+    CHECK(arrived.told.back() == Done::What::unconfirmed_before);
+
+    Sending lost({create(), put(k_attachment_url, 204), put(k_submission_url, 503),
+                  log({::created()}), service_keys(), put(k_submission_url, 503)});
+    CHECK(code_of([&] { lost.deliver(); }) == "ANB-S501");
+    CHECK(lost.journal.standing().step == Step::submitting);
 }
 
 TEST_CASE("testantrag::deliver: a refused creation is known not to exist")
@@ -343,4 +357,113 @@ TEST_CASE("testantrag::deliver: a journal that stands behind what was done submi
     Sending refused({put(k_attachment_url, 422), log({created()}), service_keys()});
     refused.created();
     CHECK(code_of([&] { refused.deliver(); }) == "ANB-F406");
+}
+
+namespace {
+
+/// A plan whose attachment is still a file of the user, and that file.
+class Unread {
+public:
+    explicit Unread(const std::string& text)
+    {
+        test::write(file(), text);
+        attachment = inspect_attachment(file().string());
+        auto& part = plan.attachments.front().part;
+        part.tag.clear();
+        part.sha512.clear();
+        part.size =
+            jose::compact_size(text.size(), recipient.key, recipient.kid, attachment.mime_type);
+        plan.data.sha512 = std::string(128, '0');
+        plan.metadata.tag.clear();
+        plan.metadata.sha512.clear();
+    }
+
+    std::filesystem::path file() const { return m_folder / "nachweis.pdf"; }
+    void lay_down(const Sending& sending) const
+    {
+        save_draft(sending.journal.folder(),
+                   {.author = {"a", "b", "c", "d"},
+                    .sources = {{.id = test::attachment_id(), .attachment = attachment}}});
+    }
+
+    Plan plan = test::plan();
+    Attachment attachment;
+    jose::PublicJwk recipient{.key = key().public_key(),
+                              .kid = "schluessel-1",
+                              .alg = "RSA-OAEP-256",
+                              .use = {},
+                              .key_ops = {"wrapKey"},
+                              .x5c = {}};
+
+private:
+    test::TemporaryFolder m_folder;
+};
+
+jose::Decrypted opened(const std::string& compact)
+{
+    return jose::decrypt(
+        compact, [](const std::string&) { return &key(); }, "part", 1 << 20);
+}
+
+} // namespace
+
+TEST_CASE("testantrag::deliver: an attachment is encrypted while it travels, and noted")
+{
+    const std::string text(200000, 'p');
+    const Unread unread(text);
+    Sending sending({create(), put(k_attachment_url, 204), put(k_submission_url, 200)},
+                    unread.plan);
+    unread.lay_down(sending);
+    sending.deliver(&unread.recipient);
+    CHECK(sending.transport.finished());
+
+    const auto& sent = sending.transport.sent().at(1).body;
+    const auto content = opened(sent);
+    CHECK(base::as_text(content.plaintext) == text);
+    CHECK(content.header.cty == "application/pdf");
+    const auto& part = sending.journal.plan().attachments.front().part;
+    CHECK(part.tag == content.tag);
+    CHECK(part.size == sent.size());
+    CHECK(test::read(sending.journal.folder() / part.file) == sent);
+    CHECK_FALSE(base::fs::exists(sending.journal.folder() / k_draft_file));
+
+    const auto metadata = opened(test::read(sending.journal.folder() / "metadata.jwe"));
+    CHECK(sending.journal.plan().metadata.tag == metadata.tag);
+    const auto described = fitconnect::parse_metadata(base::as_text(metadata.plaintext), "m");
+    REQUIRE(described.attachments.size() == 1);
+    CHECK(described.attachments.front().sha512 == part.sha512);
+    CHECK(described.attachments.front().filename == "nachweis.pdf");
+    CHECK(read_entry(sending.journal.folder())->plan.tags().attachments ==
+          sending.journal.plan().tags().attachments);
+}
+
+TEST_CASE("testantrag::deliver: what was encrypted once is sent again as it is")
+{
+    const Unread unread("Inhalt");
+    Sending sending({create(), put(k_attachment_url, 204), put(k_submission_url, 500),
+                     log({::created()}), service_keys(), put(k_submission_url, 500),
+                     log({::created()}), service_keys(), put(k_submission_url, 200)},
+                    unread.plan);
+    unread.lay_down(sending);
+    CHECK(code_of([&] { sending.deliver(&unread.recipient); }) == "ANB-S501");
+    base::fs::remove(unread.file());
+    sending.deliver();
+    CHECK(sending.transport.finished());
+    const auto& sent = sending.transport.sent();
+    CHECK(sent.back().body == sent[2].body);
+}
+
+TEST_CASE("testantrag::deliver: a file that changed since the beginning is not sent")
+{
+    for (const auto* text : {"", "kurz", "ein anderer, längerer Inhalt"}) {
+        const Unread unread("Inhalt");
+        Sending sending({create(), put(k_attachment_url, 204), put(k_attachment_url, 204)},
+                        unread.plan);
+        unread.lay_down(sending);
+        test::write(unread.file(), text);
+        CHECK(code_of([&] { sending.deliver(&unread.recipient); }) == "ANB-S312");
+        base::fs::remove(unread.file());
+        CHECK(code_of([&] { sending.deliver(&unread.recipient); }) == "ANB-S312");
+        CHECK(sending.journal.standing().step == Step::created);
+    }
 }
