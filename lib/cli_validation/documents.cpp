@@ -11,6 +11,7 @@
 #include "cli_validation/packages.hpp"
 #include "cli_validation/view.hpp"
 #include "xoev/check.hpp"
+#include "xoev/unchecked.hpp"
 #include "xoev/version_rules.hpp"
 
 #include <algorithm>
@@ -232,7 +233,7 @@ private:
         hint_at_newer(verdict);
         if (m_io.common().format != "text") {
             add_facts(verdict);
-            add_unchecked(verdict);
+            xoev::add_unchecked(verdict);
         }
         verdict.report.subject = subject;
         m_io.add(std::move(verdict.report));

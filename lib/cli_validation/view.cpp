@@ -3,6 +3,7 @@
 #include "cli_validation/view.hpp"
 
 #include "base/text.hpp"
+#include "xoev/unchecked.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,6 @@ namespace anb::cli_validation {
 namespace {
 
 using xoev::ListState;
-using xoev::ListUses;
 
 std::string count_text(std::uint64_t count, std::string_view one, std::string_view many)
 {
@@ -31,30 +31,6 @@ std::string_view state_word(ListState state)
         return "not_installed";
     }
     return {};
-}
-
-/// Why the codes of a list were not looked up; empty when they were.
-std::string reason(const std::pair<std::string, std::string>& list, const xoev::ListUse& use)
-{
-    if (use.state == ListState::installed || use.in_schema) {
-        return {};
-    }
-    return list.first.empty()               ? "list_not_named"
-           : use.state == ListState::absent ? "list_not_installed"
-           : list.second.empty()            ? "list_version_not_named"
-                                            : "list_version_not_installed";
-}
-
-/// Lists that could not be asked, by the reason.
-std::map<std::string, std::vector<std::string>> unasked(const ListUses& uses)
-{
-    std::map<std::string, std::vector<std::string>> names;
-    for (const auto& [list, use] : uses) {
-        if (const auto why = reason(list, use); !why.empty()) {
-            names[why].push_back(list.first + (list.second.empty() ? "" : " " + list.second));
-        }
-    }
-    return names;
 }
 
 } // namespace
@@ -93,22 +69,6 @@ std::string headline(const std::string& name, const xoev::Verdict& verdict, bool
         text += io.say(", nur Testdaten erkannt", ", test data only");
     }
     return text;
-}
-
-void add_unchecked(xoev::Verdict& verdict)
-{
-    if (!verdict.well_formed || verdict.edition == nullptr) {
-        return;
-    }
-    if (!verdict.references_followed) {
-        verdict.report.unchecked.push_back({"references", "structure_not_followed"});
-    }
-    for (const auto& [why, names] : unasked(verdict.lists)) {
-        verdict.report.unchecked.push_back({"code_lists", why});
-    }
-    if (verdict.rules != "checked") {
-        verdict.report.unchecked.push_back({"business_rules", verdict.rules});
-    }
 }
 
 void add_facts(xoev::Verdict& verdict)
@@ -208,7 +168,7 @@ std::vector<std::string> Coverage::lines(const cli::Io& io) const
     if (m_unfollowed > 0) {
         open(messages::word("references", io.common().language), "structure_not_followed");
     }
-    for (const auto& [why, names] : unasked(m_lists)) {
+    for (const auto& [why, names] : xoev::unasked_lists(m_lists)) {
         open(fmt::format("{}: {}", io.say("Codes aus", "codes of"), base::join(names, ", ")), why);
     }
     for (const auto& why : m_rules) {

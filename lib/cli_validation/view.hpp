@@ -18,9 +18,6 @@ std::string headline(const std::string& name, const xoev::Verdict& verdict, bool
 /// Everything a program wants to know, as facts of the report.
 void add_facts(xoev::Verdict& verdict);
 
-/// What was not checked in this document, for formats that tell of each by itself.
-void add_unchecked(xoev::Verdict& verdict);
-
 /// What the layers covered over all documents of a run.
 class Coverage {
 public:

@@ -55,6 +55,7 @@ struct DocumentChecker::State : xml::Observer {
     HeadRules head;
     std::vector<std::string_view> names;
     std::vector<Finding> findings;
+    std::map<std::size_t, std::uint64_t> exceptions; ///< used ones, and how often
     std::uint64_t dropped = 0;
     std::string standard, root;
     bool marked_as_test = false, may_be_marked = false, ids_hidden = false;
@@ -73,6 +74,7 @@ struct DocumentChecker::State : xml::Observer {
         head.clear();
         names.clear();
         findings.clear();
+        exceptions.clear();
         hints.clear();
         dropped = 0;
         standard.clear();
@@ -128,6 +130,9 @@ struct DocumentChecker::State : xml::Observer {
     const xml::Schema* choose_schema(const xml::StartTag& tag)
     {
         root = tag.name.local;
+        if (options.without_schema) {
+            return nullptr;
+        }
         auto choice = choose_edition(library, options, tag);
         verdict.edition = choice.edition;
         if (choice.finding) {
@@ -269,7 +274,12 @@ struct DocumentChecker::State : xml::Observer {
             return;
         }
         const auto code = options.test_rules->judge(names, tag.text);
-        if (!code.empty()) {
+        const auto exception = code.empty() || options.test_exceptions == nullptr
+                                   ? std::nullopt
+                                   : options.test_exceptions->find(names, tag.text);
+        if (exception) {
+            ++exceptions[*exception];
+        } else if (!code.empty()) {
             ++verdict.test_errors;
             add(make_finding(Severity::error, code, tag.text_place, validator.path(), element(),
                              {{"element", element()}}, "testdata:" + options.test_rules->date()));
@@ -388,6 +398,13 @@ struct DocumentChecker::State : xml::Observer {
         verdict.schema_valid = false;
     }
 
+    void add_exceptions()
+    {
+        for (const auto& [number, count] : exceptions) {
+            findings.push_back(exception_used(options.test_exceptions->all()[number], count));
+        }
+    }
+
     Verdict finish()
     {
         for (auto& finding : findings) {
@@ -407,6 +424,7 @@ struct DocumentChecker::State : xml::Observer {
             more.values = {{"file", name}, {"count", std::to_string(dropped)}};
             findings.push_back(std::move(more));
         }
+        add_exceptions();
         verdict.lists = codes.uses();
         verdict.message_uuid = head.uuid();
         verdict.report.findings = std::exchange(findings, {});

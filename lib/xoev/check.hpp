@@ -6,6 +6,7 @@
 #include "base/time.hpp"
 #include "xoev/code_check.hpp"
 #include "xoev/library.hpp"
+#include "xoev/test_exceptions.hpp"
 #include "xoev/test_rules.hpp"
 
 #include <cstddef>
@@ -23,6 +24,8 @@ struct CheckOptions {
     std::vector<Identity> wanted; ///< any of them; of a Zustellpunkt: urn and version
     std::string wanted_version;   ///< any standard in this version
     const TestRules* test_rules = nullptr;
+    const TestExceptions* test_exceptions = nullptr;
+    bool without_schema = false;    ///< only being well-formed and test data are looked at
     std::size_t max_findings = 100; ///< of one document; 0: all
     base::UtcTime at{};
 };
@@ -57,8 +60,9 @@ public:
     ~DocumentChecker();
 
     /// Findings: ANB-V101 to V146 schema, V140 and V141 references, V150 to V153 codes, V160 to
-    /// V163 head and V180 business rules (only when nothing is wrong), V170 to V175 test data, V111
-    /// and V112 another version than demanded, ANB-X102 to X109 not readable.
+    /// V163 head and V180 business rules (only when nothing is wrong), V170 to V175 test data and
+    /// V176 (note) an exception that was used, V111 and V112 another version than demanded,
+    /// ANB-X102 to X109 not readable.
     ///
     /// @param name  for messages
     /// @throws Error{missing} ANB-V301 when its standard is not installed; otherwise as

@@ -335,4 +335,15 @@ base::Finding make_finding(Severity severity, std::string code, xml::Place place
     return finding;
 }
 
+base::Finding exception_used(const TestException& exception, std::uint64_t count)
+{
+    return {.severity = Severity::note,
+            .code = "ANB-V176",
+            .values = {{"element", exception.element},
+                       {"count", std::to_string(count)},
+                       {"reason", exception.reason}},
+            .element = "testdata",
+            .rule = "testdata:exception"};
+}
+
 } // namespace anb::xoev

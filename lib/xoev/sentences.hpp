@@ -4,8 +4,10 @@
 
 #include "base/report.hpp"
 #include "xml/violation.hpp"
+#include "xoev/test_exceptions.hpp"
 #include "xoev/tracker.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,5 +25,8 @@ base::Finding to_finding(const xml::Violation& violation, Tracker& tracker,
 base::Finding make_finding(base::Severity severity, std::string code, xml::Place place,
                            std::string path, std::string element, base::Values values,
                            std::string rule);
+
+/// ANB-V176: an exception that this many values of a document made use of.
+base::Finding exception_used(const TestException& exception, std::uint64_t count);
 
 } // namespace anb::xoev

@@ -267,6 +267,21 @@ constexpr Message k_messages[] = {
                     "The file of rules names marks, test IBANs, mail domains and, for each kind of "
                     "value, element names and values allowed."},
     },
+    {
+        .code = "ANB-V341",
+        .text = {"{file}: {member} ist in einer Datei mit Ausnahmen unbekannt oder leer.",
+                 "{file}: {member} is not known or empty in a file of exceptions."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"In der Liste exceptions je Eintrag element und reason angeben, auf Wunsch value.",
+                 "Give element and reason for each entry of the list exceptions, and value if "
+                 "wanted."},
+        .explain =
+            {"Eine Ausnahme nennt das Element, auf Wunsch den einen erlaubten Wert, und immer "
+             "eine Begründung; sie steht im Protokoll.",
+             "An exception names the element, the one allowed value if wanted, and always a "
+             "reason; it stands in the protocol."},
+    },
 };
 
 static_assert(complete(k_messages));

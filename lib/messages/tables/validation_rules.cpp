@@ -302,6 +302,19 @@ constexpr Message k_messages[] = {
                     "receiver may take the message for real and process it."},
     },
     {
+        .code = "ANB-V176",
+        .text =
+            {"{element}: Ausnahme von den Testdaten-Regeln, {count}-mal verwendet ({reason}).",
+             "{element}: exception from the rules for test data, used {count} times ({reason})."},
+        .cause = {},
+        .responsible = Responsible::koordinierende_stelle,
+        .next = {"Prüfen, ob die Begründung noch gilt.", "Check whether the reason still holds."},
+        .explain = {"Der Wert sieht echt aus und ist in der Datei der Ausnahmen mit Begründung "
+                    "genannt. Jede verwendete Ausnahme steht im Protokoll.",
+                    "The value looks real and is named in the file of exceptions with a reason. "
+                    "Every exception that was used stands in the protocol."},
+    },
+    {
         .code = "ANB-V180",
         .text = {"{rule}: {text}", "{rule}: {text}"},
         .cause = {},
