@@ -36,12 +36,14 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
         .add_option("--keys", options.keys,
                     say("Ordner mit den privaten Schlüsseln", "folder with the private keys"))
         ->type_name("DIR");
+    cli_testantrag::declare_schema_folders(command, options.rules, say);
     auto* accept = command.add_flag("--accept", options.accept,
                                     say("Nach dem Speichern annehmen", "accept after storing"));
     command
         .add_option("--reject", options.reject,
-                    say("Zurückweisen, etwa hash-mismatch", "reject, such as hash-mismatch"))
-        ->type_name("PROBLEM")
+                    say("Zurückweisen, etwa hash-mismatch@data", "reject, such as "
+                                                                 "hash-mismatch@data"))
+        ->type_name("PROBLEM[@INSTANCE]")
         ->excludes(accept);
 }
 

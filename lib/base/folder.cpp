@@ -49,4 +49,9 @@ void AtomicFolder::commit()
     sync_folder(m_target.parent_path());
 }
 
+void sweep_folder(const fs::path& folder)
+{
+    detail::sweep_all_temporaries(folder);
+}
+
 } // namespace anb::base

@@ -30,4 +30,8 @@ private:
     fs::path m_temporary;
 };
 
+/// Removes temporary files and folders, of whatever name, that killed processes left in a folder.
+/// A folder that does not exist is passed over.
+void sweep_folder(const fs::path& folder);
+
 } // namespace anb::base

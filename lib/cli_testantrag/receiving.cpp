@@ -50,8 +50,8 @@ cli::Exit fetch_one(const ReceivingOptions& options, const cli_net::Session& ses
         const auto is_good = fetched.report.accepted();
         if (!options.reject.empty()) {
             confirm_answer(fetched, session, io);
-            const auto& type = fitconnect::problem_named(options.reject);
-            show_answer(fetched, receiver.reject(fetched, type), io);
+            const auto problem = fitconnect::named_problem(options.reject);
+            show_answer(fetched, receiver.reject(fetched, problem), io);
             return cli::Exit::ok;
         }
         if (is_good) {
@@ -86,14 +86,15 @@ cli::Exit fetch(const ReceivingOptions& options, cli::Io& io)
         throw base::Error(base::ErrorKind::usage, "ANB-S642");
     }
     if (!options.reject.empty()) {
-        fitconnect::problem_named(options.reject);
+        fitconnect::named_problem(options.reject);
     }
     const auto purpose =
         is_accepting(options) ? cli_net::Purpose::changing : cli_net::Purpose::reading;
     cli_net::Connection connection(options.network, io, purpose, cli_net::Role::subscriber, k_name);
     const auto& session = connection.session();
     const auto keys = testantrag::load_keys(cli_net::keys_folder(session, options.keys));
-    testantrag::Receiver receiver(connection.api(), keys, io.common().output,
+    const testantrag::DataChecker rules(data_rules(options.rules, false, io));
+    testantrag::Receiver receiver(connection.api(), keys, &rules, io.common().output,
                                   [&io] { return io.cancelled(); });
     auto found = waiting(options, connection.api());
     if (!options.all) {

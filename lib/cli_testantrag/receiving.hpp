@@ -4,6 +4,7 @@
 
 #include "cli/tool.hpp"
 #include "cli_net/network.hpp"
+#include "cli_testantrag/data_rules.hpp"
 
 #include <string>
 
@@ -12,6 +13,7 @@ namespace anb::cli_testantrag {
 /// As typed; empty members were not given.
 struct ReceivingOptions {
     cli_net::NetworkOptions network;
+    DataRuleOptions rules;
     std::string via = "fitconnect";
     std::string destination, keys, id, reject, file;
     bool all = false, accept = false;

@@ -60,6 +60,14 @@ constexpr ProblemType k_catalogue[] = {
      "Die Einreichung konnte nicht verarbeitet werden.", "The submission could not be processed."},
 };
 
+constexpr std::string_view k_attachment = "attachment:";
+
+/// "attachment:<id>" is an instance of the kind "attachment".
+std::string_view kind_of(std::string_view instance)
+{
+    return attachment_of(instance) ? "attachment" : instance;
+}
+
 std::string_view tail_of(std::string_view name)
 {
     return name.starts_with(k_problem_uri) ? name.substr(k_problem_uri.size()) : name;
@@ -93,6 +101,40 @@ const ProblemType& problem_named(std::string_view name)
                       {{"name", std::string(name)},
                        {"nearest", base::nearest(name, tails).value_or("-")},
                        {"list", base::join(tails, ", ")}});
+}
+
+std::optional<AttachmentId> attachment_of(std::string_view instance)
+{
+    const auto id = instance.starts_with(k_attachment)
+                        ? base::canonical_uuid(instance.substr(k_attachment.size()))
+                        : std::nullopt;
+    return id ? std::optional(AttachmentId::parse(*id)) : std::nullopt;
+}
+
+NamedProblem named_problem(std::string_view text)
+{
+    const auto at = text.find('@');
+    const auto& type = problem_named(text.substr(0, at));
+    if (at == std::string_view::npos) {
+        return {.type = &type, .instance = {}};
+    }
+    const auto given = text.substr(at + 1);
+    const auto kinds = base::split(type.instances, ' ');
+    const auto is_bare = given == "attachment";
+    if (is_bare || std::find(kinds.begin(), kinds.end(), kind_of(given)) == kinds.end()) {
+        std::vector<std::string> names;
+        for (const auto kind : kinds) {
+            names.emplace_back(kind == "attachment" ? "attachment:ID" : kind);
+        }
+        throw base::Error(base::ErrorKind::usage, "ANB-F354",
+                          {{"name", std::string(type.tail)},
+                           {"instance", std::string(given)},
+                           {"list", base::join(names, ", ")}});
+    }
+    const auto attachment = attachment_of(given);
+    return {.type = &type,
+            .instance =
+                attachment ? std::string(k_attachment) + attachment->str() : std::string(given)};
 }
 
 EventProblem make_problem(const ProblemType& type, std::string_view instance)

@@ -5,6 +5,7 @@
 
 #include "fitconnect/event.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,20 @@ const ProblemType* find_problem(std::string_view name);
 
 /// The row that a user named. @throws Error{usage} ANB-F353 with the nearest name
 const ProblemType& problem_named(std::string_view name);
+
+/// A reason as a user names it: "hash-mismatch", "hash-mismatch@data",
+/// "missing-attachment@attachment:<id>".
+struct NamedProblem {
+    const ProblemType* type = nullptr;
+    std::string instance; ///< empty: whatever was found, or the type's usual one
+};
+
+/// @throws Error{usage} ANB-F353, ANB-F354 when the type does not occur at this place or the id of
+///         an attachment is none
+NamedProblem named_problem(std::string_view text);
+
+/// The id in "attachment:<id>", or nothing.
+std::optional<AttachmentId> attachment_of(std::string_view instance);
 
 /// The problem as it is put into a rejection; texts are German, as the receiver's side speaks.
 /// @param instance  "data", "attachment:<id>"; empty: the type's usual one

@@ -179,6 +179,7 @@ Submission parse_submission(const json::Reader& reader)
     submission.case_id = read_id<CaseId>(reader.at("caseId"));
     submission.destination = read_id<DestinationId>(reader.at("destinationId"));
     submission.service = read_service(reader);
+    submission.region = reader.find_string("region").value_or("");
     if (const auto attachments = reader.find("attachments")) {
         for (const auto& id : attachments->elements()) {
             submission.attachments.push_back(read_id<AttachmentId>(id));

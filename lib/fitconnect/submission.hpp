@@ -60,6 +60,7 @@ struct Submission {
     CaseId case_id;
     DestinationId destination;
     PublicService service;
+    std::string region; ///< "DE09189"; empty when it names none, as with API v1
     std::vector<AttachmentId> attachments;
     std::string encrypted_metadata;
     std::string encrypted_data; ///< empty when there is none

@@ -3,6 +3,8 @@
 #include "testantrag/check_case.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
+#include "fitconnect/metadata_rules.hpp"
 #include "testantrag/detail/open_part.hpp"
 #include "testantrag/input.hpp"
 #include "testantrag/safe_name.hpp"
@@ -21,9 +23,9 @@ using detail::Opened;
 class Checker {
 public:
     Checker(const DownloadedCase& downloaded, const fitconnect::Destination* destination,
-            const KeyRing& keys, const base::fs::path& folder)
+            const KeyRing& keys, const DataChecker* rules, const base::fs::path& folder)
         : m_case(downloaded), m_submission(downloaded.submission), m_destination(destination),
-          m_keys(keys.lookup()), m_folder(folder)
+          m_keys(keys.lookup()), m_rules(rules), m_folder(folder)
     {
         m_result.report.subject = "submission:" + m_submission.id.str();
     }
@@ -43,16 +45,20 @@ public:
     }
 
 private:
+    void leave(const char* element, const char* reason);
     void note_unchecked();
     void check_tags();
     void open_metadata();
+    void check_metadata();
     void check_offer();
     void check_service();
+    void check_region(const std::vector<std::string>& offered);
     void check_schema();
     void check_attachment_list();
     void check_reply_channel();
     void open_contents();
     void open_data();
+    void check_data(const OpenedFile& file, const std::string& schema_uri);
     void open_attachment(const fitconnect::AttachmentDescription& description);
     bool expect_hash(const Opened& opened, const std::string& sha512, const std::string& part);
 
@@ -64,6 +70,7 @@ private:
     const fitconnect::Submission& m_submission;
     const fitconnect::Destination* m_destination;
     jose::KeyLookup m_keys;
+    const DataChecker* m_rules;
     base::fs::path m_folder;
     SafeNames m_names;
     CheckedCase m_result;
@@ -96,16 +103,21 @@ void Checker::object(const char* code, std::string_view problem, const std::stri
                                         .rule = std::string(problem)});
 }
 
+void Checker::leave(const char* element, const char* reason)
+{
+    m_result.report.unchecked.push_back({.element = element, .reason = reason});
+}
+
 void Checker::note_unchecked()
 {
-    auto& unchecked = m_result.report.unchecked;
-    unchecked.push_back({.element = "schema", .reason = "not_installed"});
-    unchecked.push_back({.element = "metadata_schema", .reason = "structure_only"});
-    unchecked.push_back({.element = "region", .reason = "not_in_submission"});
-    unchecked.push_back({.element = "testdata", .reason = "not_checked"});
-    unchecked.push_back({.element = "virus_scan", .reason = "not_checked"});
+    leave("virus_scan", "not_checked");
+    if (m_rules == nullptr) {
+        leave("schema", "not_requested");
+        leave("testdata", "not_requested");
+    }
     if (m_destination == nullptr) {
-        unchecked.push_back({.element = "offer", .reason = "offline"});
+        leave("offer", "offline");
+        leave("region", "offline");
     }
 }
 
@@ -130,6 +142,7 @@ void Checker::check_tags()
     for (const auto& part : differing_parts(m_result.tags, *submitted->tags)) {
         object("ANB-S403", "incorrect-authentication-tag", part);
     }
+    m_result.verified = {"event_signatures", "authentication_tags"};
 }
 
 void Checker::open_metadata()
@@ -142,6 +155,7 @@ void Checker::open_metadata()
     m_result.metadata_text = *opened;
     try {
         m_result.metadata = fitconnect::parse_metadata(*opened, "metadata");
+        check_metadata();
     } catch (const base::Error& error) {
         if (error.code() == "ANB-F352") {
             object("ANB-S613", "unsupported-schema", "metadata");
@@ -150,6 +164,26 @@ void Checker::open_metadata()
         } else {
             object("ANB-S611", "syntax-violation", "metadata", error.what());
         }
+    }
+}
+
+void Checker::check_metadata()
+{
+    const auto document = json::parse(m_result.metadata_text, "metadata");
+    const json::Reader reader(document, "metadata");
+    if (!fitconnect::metadata_rules_known(m_result.metadata->version)) {
+        leave("metadata_schema", "structure_only");
+        return;
+    }
+    fitconnect::check_metadata_rules(reader, m_result.metadata->version);
+    m_result.verified.emplace_back("metadata_schema");
+    for (const auto& place : fitconnect::data_sets_with_other_hash(reader)) {
+        m_result.report.findings.push_back({.severity = base::Severity::warning,
+                                            .code = "ANB-S624",
+                                            .values = {{"place", place}},
+                                            .where = "metadata",
+                                            .element = "metadata",
+                                            .rule = "fit-connect:dataSets"});
     }
 }
 
@@ -165,6 +199,7 @@ void Checker::check_offer()
         check_schema();
         check_service();
         check_reply_channel();
+        m_result.verified.emplace_back("offer");
     }
 }
 
@@ -186,6 +221,7 @@ void Checker::check_attachment_list()
         object("ANB-S618", "attachments-mismatch", "metadata", std::to_string(described.size()),
                std::to_string(sent.size()));
     }
+    m_result.verified.emplace_back("attachment_list");
 }
 
 void Checker::check_schema()
@@ -209,11 +245,27 @@ void Checker::check_service()
         object("ANB-S615", "unsupported-service", "submission", m_submission.service.identifier);
         return;
     }
+    check_region(service->regions);
     const auto& data = m_result.metadata->data;
     if (data && !contains(service->submission_schemas, data->schema)) {
         object("ANB-S617", "unsupported-data-schema", "metadata",
                data->schema.schema_uri + " (" + data->schema.mime_type + ")");
     }
+}
+
+/// An offer for "DE09" holds for everything below it.
+void Checker::check_region(const std::vector<std::string>& offered)
+{
+    const auto& region = m_submission.region;
+    if (region.empty()) {
+        leave("region", "not_in_submission");
+        return;
+    }
+    const auto covers = [&](const std::string& each) { return region.starts_with(each); };
+    if (std::none_of(offered.begin(), offered.end(), covers)) {
+        object("ANB-S625", "unsupported-service", "submission", region, base::join(offered, ", "));
+    }
+    m_result.verified.emplace_back("region");
 }
 
 void Checker::check_reply_channel()
@@ -238,6 +290,9 @@ void Checker::open_contents()
     open_data();
     if (!m_result.metadata->attachments.empty()) {
         base::make_folder(m_folder / "attachments");
+    }
+    for (const auto* name : {"decryption", "sha512", "well_formed"}) {
+        m_result.verified.emplace_back(name);
     }
     for (const auto& description : m_result.metadata->attachments) {
         open_attachment(description);
@@ -276,7 +331,24 @@ void Checker::open_data()
         return;
     }
     file.size = opened->size;
+    check_data(file, description->schema.schema_uri);
     m_result.files.push_back(std::move(file));
+}
+
+void Checker::check_data(const OpenedFile& file, const std::string& schema_uri)
+{
+    if (m_rules == nullptr) {
+        return;
+    }
+    const auto form = file.name == "data.xml" ? Form::xml : Form::json;
+    auto report = m_rules->check_file(m_folder / file.name, form, schema_uri, file.name);
+    const auto* valid = base::find_fact(report, "schema_valid");
+    if (valid != nullptr && *valid != "true") {
+        object("ANB-S614", "schema-violation", "data", schema_uri);
+    } else if (valid != nullptr) {
+        m_result.verified.emplace_back("data_schema");
+    }
+    m_result.report.take(std::move(report));
 }
 
 void Checker::open_attachment(const fitconnect::AttachmentDescription& description)
@@ -302,9 +374,9 @@ void Checker::open_attachment(const fitconnect::AttachmentDescription& descripti
 } // namespace
 
 CheckedCase check_case(const DownloadedCase& downloaded, const fitconnect::Destination* destination,
-                       const KeyRing& keys, const base::fs::path& folder)
+                       const KeyRing& keys, const DataChecker* rules, const base::fs::path& folder)
 {
-    return Checker(downloaded, destination, keys, folder).run();
+    return Checker(downloaded, destination, keys, rules, folder).run();
 }
 
 } // namespace anb::testantrag

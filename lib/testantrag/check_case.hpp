@@ -7,6 +7,7 @@
 #include "fitconnect/event.hpp"
 #include "fitconnect/problems.hpp"
 #include "fitconnect/submission.hpp"
+#include "testantrag/data_check.hpp"
 #include "testantrag/keys.hpp"
 
 #include <map>
@@ -43,6 +44,7 @@ struct CheckedCase {
     std::optional<fitconnect::Metadata> metadata;
     std::string metadata_text; ///< as decrypted; empty when it did not decrypt
     std::vector<OpenedFile> files;
+    std::vector<std::string> verified; ///< names of what was looked at: "sha512", "data_schema"
 };
 
 /// Tags, metadata, offer of the destination, data and attachments; a stage begins only when the one
@@ -51,13 +53,15 @@ struct CheckedCase {
 /// offered, ANB-S614 metadata not as their schema says, ANB-S615 service not offered, ANB-S616
 /// other service in the metadata, ANB-S617 data schema not offered, ANB-S618 other attachments in
 /// the metadata, ANB-S619 no data, ANB-S620 no attachment, ANB-S621 other hash, ANB-S623 reply
-/// channel not offered, ANB-S622 (no problem of the sender) parts that this program cannot put
-/// together.
+/// channel not offered, ANB-S625 region not served, ANB-S622 (no problem of the sender) parts that
+/// this program cannot put together; ANB-S624 (warning) a data set with another hash. ANB-S614 for
+/// the data is followed by what DataChecker says.
 ///
+/// @param rules        null: the data's schema is not looked at, and said so
 /// @param destination  what it offers; null: not compared, and said so in `unchecked`
 /// @param folder       exists, owner-only; plaintext files are written into it and are to be thrown
 ///                     away unless the report is accepted
 CheckedCase check_case(const DownloadedCase& downloaded, const fitconnect::Destination* destination,
-                       const KeyRing& keys, const base::fs::path& folder);
+                       const KeyRing& keys, const DataChecker* rules, const base::fs::path& folder);
 
 } // namespace anb::testantrag

@@ -142,15 +142,17 @@ base::Report DataChecker::check(const Data& data, std::string_view schema_uri) c
 }
 
 base::Report DataChecker::check_file(const base::fs::path& file, Form form,
-                                     std::string_view schema_uri) const
+                                     std::string_view schema_uri, std::string name) const
 {
+    if (name.empty()) {
+        name = file.string();
+    }
     if (form == Form::json) {
-        return check_json(file.string(), base::read_file(file.string(), k_max_json));
+        return check_json(name, base::read_file(file.string(), k_max_json));
     }
     base::FileReader reader(file.string());
     return check_xml(
-        file.string(), [&](std::span<std::byte> buffer) { return reader.read(buffer); },
-        schema_uri);
+        name, [&](std::span<std::byte> buffer) { return reader.read(buffer); }, schema_uri);
 }
 
 base::Report DataChecker::check_bytes(base::ByteView bytes, Form form, std::string_view schema_uri,

@@ -44,8 +44,9 @@ public:
     /// @throws Error{missing} ANB-V302, Error{input} ANB-V304 when an installed schema cannot be
     ///         used – no fault of the data; failures of reading
     base::Report check(const Data& data, std::string_view schema_uri) const;
-    base::Report check_file(const base::fs::path& file, Form form,
-                            std::string_view schema_uri) const;
+    /// @param name  for messages; empty: the file's
+    base::Report check_file(const base::fs::path& file, Form form, std::string_view schema_uri,
+                            std::string name = {}) const;
     /// @param name  for messages
     base::Report check_bytes(base::ByteView bytes, Form form, std::string_view schema_uri,
                              const std::string& name) const;

@@ -43,6 +43,11 @@ Fetched untrusted(const Pickup& pickup, const Error& error)
 Fetched stored(Manifest manifest, base::fs::path folder)
 {
     Fetched fetched;
+    for (const auto& file : manifest.files) {
+        if (!file.attachment.empty()) {
+            fetched.attachments.push_back(file.attachment);
+        }
+    }
     fetched.report.subject = "submission:" + manifest.submission.str();
     fetched.report.unchecked = manifest.unchecked;
     fetched.manifest = std::move(manifest);
@@ -56,12 +61,33 @@ bool is_named(const Pickup& pickup, std::string_view id)
     return pickup.submission.str().starts_with(id) || pickup.case_id.str().starts_with(id);
 }
 
+/// An attachment has to be named by its id, and to be one of the submission.
+void expect_instance(const Fetched& fetched, const fitconnect::EventProblem& problem)
+{
+    if (!problem.instance.starts_with("attachment")) {
+        return;
+    }
+    const auto named = fitconnect::attachment_of(problem.instance);
+    const auto& ids = fetched.attachments;
+    if (named && std::find(ids.begin(), ids.end(), *named) != ids.end()) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const auto& id : ids) {
+        names.push_back(id.str());
+    }
+    throw Error(ErrorKind::usage, "ANB-S644",
+                {{"instance", problem.instance}, {"list", base::join(names, ", ")}});
+}
+
 } // namespace
 
-Receiver::Receiver(fitconnect::Api& api, const KeyRing& keys, base::fs::path output,
-                   std::function<bool()> cancelled)
-    : m_api(api), m_keys(keys), m_output(std::move(output)), m_cancelled(std::move(cancelled))
+Receiver::Receiver(fitconnect::Api& api, const KeyRing& keys, const DataChecker* rules,
+                   base::fs::path output, std::function<bool()> cancelled)
+    : m_api(api), m_keys(keys), m_rules(rules), m_output(std::move(output)),
+      m_cancelled(std::move(cancelled))
 {
+    base::sweep_folder(m_output);
 }
 
 Pickup Receiver::select(const std::vector<Pickup>& waiting, std::string_view id) const
@@ -133,7 +159,7 @@ Fetched Receiver::fetch(const Pickup& pickup)
     base::AtomicFolder encrypted(base::fs::path(folder) += "-jwe");
     const auto downloaded = download(pickup, log, encrypted.path());
     const auto destination = fitconnect::fetch_destination(m_api, pickup.destination);
-    auto checked = check_case(downloaded, &destination, m_keys, place.path());
+    auto checked = check_case(downloaded, &destination, m_keys, m_rules, place.path());
 
     Fetched fetched;
     fetched.manifest = manifest_of(downloaded, checked, m_api.now());
@@ -144,6 +170,7 @@ Fetched Receiver::fetch(const Pickup& pickup)
     }
     fetched.report = std::move(checked.report);
     fetched.problems = std::move(checked.problems);
+    fetched.attachments = downloaded.submission.attachments;
     return fetched;
 }
 
@@ -154,16 +181,19 @@ Answer Receiver::accept(const Fetched& fetched)
                   fitconnect::State::accepted);
 }
 
-Answer Receiver::reject(const Fetched& fetched, const fitconnect::ProblemType& type)
+Answer Receiver::reject(const Fetched& fetched, const fitconnect::NamedProblem& problem)
 {
     auto problems = json::Value::array();
-    for (const auto& problem : fetched.problems) {
-        if (fitconnect::find_problem(problem.type) == &type) {
-            problems.push_back(fitconnect::to_json(problem));
+    for (const auto& found : fetched.problems) {
+        if (fitconnect::find_problem(found.type) == problem.type &&
+            (problem.instance.empty() || found.instance == problem.instance)) {
+            problems.push_back(fitconnect::to_json(found));
         }
     }
     if (problems.empty()) {
-        problems.push_back(fitconnect::to_json(fitconnect::make_problem(type)));
+        const auto made = fitconnect::make_problem(*problem.type, problem.instance);
+        expect_instance(fetched, made);
+        problems.push_back(fitconnect::to_json(made));
     }
     return answer(fetched, "reject-submission", {{"problems", std::move(problems)}},
                   fitconnect::State::rejected);

@@ -18,6 +18,7 @@ struct Fetched {
     bool stored_before = false;
     base::Report report;
     std::vector<fitconnect::EventProblem> problems; ///< what a rejection would say
+    std::vector<fitconnect::AttachmentId> attachments;
 };
 
 /// The receiver's own event, and what the log says after it.
@@ -28,9 +29,11 @@ struct Answer {
 
 class Receiver {
 public:
-    /// @param keys  must outlive the receiver
-    Receiver(fitconnect::Api& api, const KeyRing& keys, base::fs::path output,
-             std::function<bool()> cancelled);
+    /// Removes what killed runs left half done below the output folder.
+    /// @param keys   must outlive the receiver
+    /// @param rules  the same; null: the data's schema is not looked at
+    Receiver(fitconnect::Api& api, const KeyRing& keys, const DataChecker* rules,
+             base::fs::path output, std::function<bool()> cancelled);
 
     /// The one submission that is meant, among those that wait and those stored below the output
     /// folder. @param id  of submission or case, at least 8 characters
@@ -41,7 +44,8 @@ public:
     /// Verifies the event log, downloads, checks and stores; a submission that is stored already
     /// is read from there. Nothing is stored when a check found something wrong.
     /// @throws Error{trust} never: what is wrong with events is a finding (ANB-S401, ANB-S404);
-    ///         failures of the network and of our own side as they come
+    ///         failures of the network and of our own side – a full disk, a schema that cannot be
+    ///         used – as they come: they are no reason to reject
     Fetched fetch(const fitconnect::Pickup& pickup);
 
     /// Accepts what is stored. Nothing is said twice: after a 409 the log decides.
@@ -49,9 +53,11 @@ public:
     ///         the log says something else was decided
     Answer accept(const Fetched& fetched);
 
-    /// Rejects with the found problems of this type, or with its usual one when none was found.
-    /// @throws as accept()
-    Answer reject(const Fetched& fetched, const fitconnect::ProblemType& type);
+    /// Rejects with the found problems of this type and instance, or with the type's usual one when
+    /// none was found.
+    /// @throws as accept(); Error{usage} ANB-S644 when the attachment is none of the submission, or
+    ///         none is named and the type demands one
+    Answer reject(const Fetched& fetched, const fitconnect::NamedProblem& problem);
 
 private:
     DownloadedCase download(const fitconnect::Pickup& pickup, const fitconnect::Log& log,
@@ -61,6 +67,7 @@ private:
 
     fitconnect::Api& m_api;
     const KeyRing& m_keys;
+    const DataChecker* m_rules;
     base::fs::path m_output;
     std::function<bool()> m_cancelled;
 };

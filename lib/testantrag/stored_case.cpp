@@ -59,6 +59,7 @@ Manifest parse_manifest(const json::Reader& reader)
     for (const auto& file : reader.at("files").elements()) {
         manifest.files.push_back(parse_file(file));
     }
+    manifest.verified = reader.strings("verified");
     for (const auto& point : reader.at("unchecked").elements()) {
         manifest.unchecked.push_back(
             {.element = point.string("element"), .reason = point.string("reason")});
@@ -106,6 +107,7 @@ Manifest manifest_of(const DownloadedCase& downloaded, const CheckedCase& checke
     manifest.set_schema = checked.set_schema;
     manifest.tags = checked.tags;
     manifest.files = checked.files;
+    manifest.verified = checked.verified;
     manifest.unchecked = checked.report.unchecked;
     manifest.fetched_at = fetched_at;
     if (checked.metadata) {
@@ -127,9 +129,7 @@ json::Value to_json(const Manifest& manifest)
                          {"set_schema", manifest.set_schema},
                          {"fetched_at", base::format_time(manifest.fetched_at)},
                          {"authentication_tags", fitconnect::to_json(manifest.tags)},
-                         {"verified",
-                          {"event_signatures", "authentication_tags", "decryption", "offer",
-                           "attachment_list", "sha512", "well_formed"}},
+                         {"verified", manifest.verified},
                          {"unchecked", json::Value::array()},
                          {"files", json::Value::array()}};
     for (const auto& point : manifest.unchecked) {

@@ -22,6 +22,7 @@ struct Manifest {
     std::string set_schema;
     fitconnect::AuthenticationTags tags;
     std::vector<OpenedFile> files;
+    std::vector<std::string> verified; ///< names of what was looked at
     std::vector<base::Unchecked> unchecked;
     base::UtcTime fetched_at{};
 };

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <string_view>
 #include <unistd.h>
 
 namespace anb::base::detail {
@@ -16,9 +17,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view k_mark = ".anb-";
+
 std::string temporary_prefix(const fs::path& target)
 {
-    return "." + target.filename().string() + ".anb-";
+    return ("." + target.filename().string()).append(k_mark);
+}
+
+bool is_alive(int owner)
+{
+    return owner > 0 && (owner == getpid() || kill(owner, 0) == 0 || errno == EPERM);
+}
+
+/// Removes what begins with `prefix` and whose owner, named behind the mark, is gone.
+void sweep(const fs::path& folder, const std::string& prefix)
+{
+    std::error_code ignored;
+    fs::directory_iterator entry(folder, ignored);
+    for (; entry != fs::directory_iterator(); entry.increment(ignored)) {
+        const auto name = entry->path().filename().string();
+        const auto mark = name.rfind(k_mark);
+        if (name.starts_with(prefix) && mark != std::string::npos &&
+            !is_alive(std::atoi(name.c_str() + mark + k_mark.size()))) {
+            fs::remove_all(entry->path(), ignored);
+        }
+    }
 }
 
 } // namespace
@@ -32,20 +55,12 @@ fs::path temporary_name(const fs::path& target)
 
 void sweep_temporaries(const fs::path& target)
 {
-    const auto prefix = temporary_prefix(target);
-    std::error_code ignored;
-    fs::directory_iterator entry(target.parent_path(), ignored);
-    for (; entry != fs::directory_iterator(); entry.increment(ignored)) {
-        const auto name = entry->path().filename().string();
-        if (!name.starts_with(prefix)) {
-            continue;
-        }
-        const auto owner = std::atoi(name.c_str() + prefix.size());
-        if (owner > 0 && (owner == getpid() || kill(owner, 0) == 0 || errno == EPERM)) {
-            continue;
-        }
-        fs::remove_all(entry->path(), ignored);
-    }
+    sweep(target.parent_path(), temporary_prefix(target));
+}
+
+void sweep_all_temporaries(const fs::path& folder)
+{
+    sweep(folder, ".");
 }
 
 } // namespace anb::base::detail

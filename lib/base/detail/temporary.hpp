@@ -12,4 +12,7 @@ std::filesystem::path temporary_name(const std::filesystem::path& target);
 /// Removes temporary files and folders of the same target whose owner is gone.
 void sweep_temporaries(const std::filesystem::path& target);
 
+/// The same for all targets in a folder.
+void sweep_all_temporaries(const std::filesystem::path& folder);
+
 } // namespace anb::base::detail

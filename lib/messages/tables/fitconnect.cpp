@@ -338,6 +338,20 @@ constexpr Message k_messages[] = {
                     "takes no others."},
     },
     {
+        .code = "ANB-F354",
+        .text = {"Der Zurückweisungsgrund {name} kommt an der Stelle {instance} nicht vor.",
+                 "The rejection reason {name} does not occur at {instance}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Eine dieser Stellen hinter @ angeben: {list}",
+                 "Give one of these places behind @: {list}"},
+        .explain =
+            {"Zu jedem Zurückweisungsgrund legt FIT-Connect fest, an welchem Teil er "
+             "vorkommt; bei einer Anlage gehört ihre Kennung dazu.",
+             "For each rejection reason FIT-Connect lays down at which part it occurs; for an "
+             "attachment its id belongs to it."},
+    },
+    {
         .code = "ANB-F401",
         .text = {"Der Dienst erkennt die Anmeldung nicht an ({reason}).",
                  "The service does not accept the login ({reason})."},

@@ -193,6 +193,35 @@ constexpr Message k_messages[] = {
                     "The sender may ask only for a reply channel that the destination names."},
     },
     {
+        .code = "ANB-S624",
+        .text = {"Die Prüfsumme eines Datensatzes der Metadaten stimmt nicht ({place}).",
+                 "The hash of a data set in the metadata differs ({place})."},
+        .cause = {"Welche Bytes zählen, ist nicht festgelegt, wenn der Inhalt kein Text ist.",
+                  "Which bytes count is not defined when the content is no text."},
+        .responsible = Responsible::fachverfahrenshersteller,
+        .next = {"Den Sender fragen, worüber er die Prüfsumme bildet.",
+                 "Ask the sender what the hash is made over."},
+        .explain = {"Metadaten 2.1.0 können Datensätze mit Prüfsumme enthalten. Die Fachdaten und "
+                    "Anlagen sind davon nicht betroffen.",
+                    "Metadata 2.1.0 may hold data sets with a hash. Data and attachments are not "
+                    "affected."},
+    },
+    {
+        .code = "ANB-S625",
+        .text =
+            {"Die Region {found} bedient der Zustellpunkt für diese Leistung nicht ({expected}).",
+             "The destination does not serve the region {found} for this service ({expected})."},
+        .cause = {},
+        .responsible = Responsible::fachverfahrenshersteller,
+        .next = {"Zurückweisen (--reject unsupported-service) oder die Region im Zustellpunkt "
+                 "ergänzen.",
+                 "Reject (--reject unsupported-service) or add the region to the destination."},
+        .explain = {"Der Zustellpunkt nennt zu jeder Leistung die Regionen, für die er Anträge "
+                    "annimmt.",
+                    "The destination names, with each service, the regions for which it takes "
+                    "applications."},
+    },
+    {
         .code = "ANB-S631",
         .text = {"Keine abholbereite oder gespeicherte Einreichung {id}.",
                  "No waiting or stored submission {id}."},
@@ -294,6 +323,19 @@ constexpr Message k_messages[] = {
         .next = {"Eine Kennung angeben oder --all.", "Give an id or --all."},
         .explain = {"Ohne Angabe wird nichts abgeholt; alles Abholbereite holt --all.",
                     "Nothing is fetched without being named; --all fetches everything that waits."},
+    },
+    {
+        .code = "ANB-S644",
+        .text = {"Die Stelle {instance} ist keine Anlage dieser Einreichung ({list}).",
+                 "{instance} is no attachment of this submission ({list})."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Die Kennung der Anlage angeben: --reject PROBLEM@attachment:ID",
+                 "Give the id of the attachment: --reject PROBLEM@attachment:ID"},
+        .explain = {"Ein Zurückweisungsgrund, der eine Anlage betrifft, nennt ihre Kennung; sie "
+                    "steht in manifest.json und in der Ausgabe von fetch.",
+                    "A rejection reason about an attachment names its id; it stands in "
+                    "manifest.json and in what fetch prints."},
     },
 };
 

@@ -120,6 +120,24 @@ TEST_CASE("fitconnect::parse_metadata: names what is wrong by its code")
           "ANB-F352");
 }
 
+TEST_CASE("fitconnect::named_problem: an instance that the type knows")
+{
+    using fitconnect::named_problem;
+    CHECK(named_problem("hash-mismatch").instance.empty());
+    CHECK(named_problem("hash-mismatch@data").instance == "data");
+    CHECK(named_problem("technical-error@other").type->tail == "technical-error");
+    CHECK(named_problem("missing-attachment@attachment:46CECBAA-4E08-42E5-A104-6DA5FEAD6491")
+              .instance == "attachment:46cecbaa-4e08-42e5-a104-6da5fead6491");
+    for (const auto* text : {"hash-mismatch@metadata", "hash-mismatch@", "hash-mismatch@attachment",
+                             "hash-mismatch@attachment:1",
+                             "schema-violation@attachment:46cecbaa-4e08-42e5-a104-"
+                             "6da5fead6491"}) {
+        CAPTURE(text);
+        CHECK(code_of([&] { named_problem(text); }) == "ANB-F354");
+    }
+    CHECK(code_of([] { fitconnect::named_problem("hash-mismach@data"); }) == "ANB-F353");
+}
+
 TEST_CASE("fitconnect::problem_named: finds by tail or URI and helps with typing errors")
 {
     CHECK(fitconnect::problem_named("hash-mismatch").instances == "data attachment");

@@ -55,12 +55,14 @@ public:
         destination.services = {{.identifier = "urn:x:leistung",
                                  .regions = {"DE"},
                                  .submission_schemas = {{"urn:x", "application/xml"}}}};
-        test::write(m_folder / "antrag.xml", "<antrag/>\n");
+        test::write(m_folder / "antrag.xml", data);
         test::write(m_folder / "nachweis.pdf", "%PDF-1.7");
     }
 
     void prepare()
     {
+        test::write(m_folder / "antrag.xml", data);
+        destination.services.front().submission_schemas.front().schema_uri = schema_uri;
         Order order{.environment = "test",
                     .data = inspect_data((m_folder / "antrag.xml").string()),
                     .attachments = {inspect_attachment((m_folder / "nachweis.pdf").string())},
@@ -75,7 +77,7 @@ public:
                                     .key_ops = {},
                                     .x5c = {}},
                             .service = {.identifier = "urn:x:leistung", .name = "x"},
-                            .schema = {"urn:x", "application/xml"},
+                            .schema = {schema_uri, "application/xml"},
                             .metadata_version = "2.1.0",
                             .report = {}};
         const Watch watch{
@@ -117,7 +119,7 @@ public:
         const auto place = m_folder / "checked";
         base::fs::remove_all(place);
         base::make_folder(place);
-        return check_case(found, &destination, m_keys, place);
+        return check_case(found, &destination, m_keys, rules, place);
     }
 
     /// Replaces the metadata, tag included.
@@ -143,6 +145,8 @@ public:
 
     fitconnect::Destination destination;
     std::string attachment_name = "nachweis.pdf";
+    std::string data = "<antrag/>\n", schema_uri = "urn:x";
+    const DataChecker* rules = nullptr;
 
 private:
     test::TemporaryFolder m_folder;
@@ -176,7 +180,8 @@ TEST_CASE("testantrag::check_case: verifies and decrypts the demo case of the re
     const demo::Case demo(*folder / "demo-case");
     const auto keys = demo_keys(demo.folder);
     const test::TemporaryFolder place;
-    const auto checked = check_case(download(demo, demo.events), nullptr, keys, place.path());
+    const auto checked =
+        check_case(download(demo, demo.events), nullptr, keys, nullptr, place.path());
     CHECK(codes(checked.report).empty());
     CHECK(checked.problems.empty());
     CHECK(checked.set_schema ==
@@ -201,7 +206,7 @@ TEST_CASE("testantrag::check_case: refuses the demo case when a tag differs")
     events[1] = demo::text(demo.folder / "negative-submit-set-wrong-data-tag.jws.txt");
     const auto keys = demo_keys(demo.folder);
     const test::TemporaryFolder place;
-    const auto checked = check_case(download(demo, events), nullptr, keys, place.path());
+    const auto checked = check_case(download(demo, events), nullptr, keys, nullptr, place.path());
     CHECK(codes(checked.report) == Codes{"ANB-S403"});
     REQUIRE(checked.problems.size() == 1);
     CHECK(checked.problems.front().instance == "data");
@@ -345,4 +350,74 @@ TEST_CASE("testantrag::read_manifest: a stored case is recognised, a changed one
     test::write(own.place() / "data.xml", "<anders/>");
     CHECK(test::code_of([&] { read_manifest(own.place()); }) == "ANB-S632");
     CHECK_FALSE(read_manifest(own.place() / "attachments").has_value());
+}
+
+TEST_CASE("testantrag::check_case: metadata as their schema says, beyond what is read from them")
+{
+    CHECK(with_metadata([](json::Value& value) {
+              value["contentStructure"]["attachments"][0]["purpose"] = "sonstiges";
+          }) == Codes{"ANB-S614"});
+    CHECK(with_metadata([](json::Value& value) {
+              value["dataSets"] = json::Value::array(
+                  {{{"dataSetId", "46cecbaa-4e08-42e5-a104-6da5fead6491"},
+                    {"schema", {{"schemaUri", "urn:x"}, {"mimeType", "application/json"}}},
+                    {"hash", {{"type", "sha512"}, {"content", std::string(128, 'a')}}},
+                    {"content", "x"}}});
+          }) == Codes{"ANB-S624"});
+}
+
+TEST_CASE("testantrag::check_case: the region, if the submission names one")
+{
+    OwnCase own;
+    own.prepare();
+    auto found = own.downloaded();
+    const auto is_unchecked = [&] {
+        const auto points = own.check(found).report.unchecked;
+        return std::any_of(points.begin(), points.end(),
+                           [](const auto& point) { return point.element == "region"; });
+    };
+    CHECK(is_unchecked());
+    found.submission.region = "DE09189";
+    CHECK_FALSE(is_unchecked());
+    CHECK(codes(own.check(found).report).empty());
+    own.destination.services.front().regions = {"DE08", "DE091"};
+    CHECK(codes(own.check(found).report).empty());
+    own.destination.services.front().regions = {"DE08", "DE0918900"};
+    const auto checked = own.check(found);
+    CHECK(codes(checked.report) == Codes{"ANB-S625"});
+    CHECK(checked.problems.front().type.ends_with("/unsupported-service"));
+}
+
+TEST_CASE("testantrag::check_case: data against their schema")
+{
+    const std::string schemas = ANB_TESTDATA "/schema/";
+    const DataChecker rules(
+        {.schema_folders = {schemas + "bausteine", schemas + "listen", schemas + "xsozial-basis"},
+         .exceptions = {},
+         .at = base::from_unix(1795694400)});
+    OwnCase own;
+    own.rules = &rules;
+    own.schema_uri = "urn:xoev-de:example:standard:xsozialbasis_2.3.1";
+    own.data = test::read(schemas + "nachrichten/testantrag-hzl.xml");
+    own.prepare();
+    const auto good = own.check(own.downloaded());
+    CHECK(codes(good.report).empty());
+    const auto& verified = good.verified;
+    CHECK(std::find(verified.begin(), verified.end(), "data_schema") != verified.end());
+
+    OwnCase bad;
+    bad.rules = &rules;
+    bad.schema_uri = own.schema_uri;
+    bad.data = "<antrag/>";
+    bad.prepare();
+    const auto refused = bad.check(bad.downloaded());
+    CHECK(codes(refused.report) == Codes{"ANB-S614", "ANB-V111"});
+    REQUIRE(refused.problems.size() == 1);
+    CHECK(refused.problems.front().instance == "data");
+    CHECK(refused.problems.front().type.ends_with("/schema-violation"));
+    CHECK(refused.report.findings[1].where == "data.xml:1:1");
+
+    const DataChecker broken({.schema_folders = {schemas + "xsozial-basis"}, .exceptions = {}});
+    own.rules = &broken;
+    CHECK(test::code_of([&] { own.check(own.downloaded()); }) == "ANB-V302");
 }
