@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "callback/address.hpp"
 #include "sandbox/dvdv_complaints.hpp"
 #include "sandbox/recorder.hpp"
 #include "sandbox/server.hpp"
@@ -168,7 +169,7 @@ struct Sandbox::State {
 
 Sandbox::Sandbox(const Options& options)
 {
-    if (!is_loopback(options.listen)) {
+    if (!callback::is_loopback(options.listen)) {
         throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", options.listen}});
     }
     m_state = std::make_unique<State>(options);

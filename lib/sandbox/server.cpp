@@ -4,13 +4,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "callback/address.hpp"
 #include "sandbox/connections.hpp"
 #include "sandbox/problem.hpp"
 
 #include <httplib.h>
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <atomic>
 #include <fstream>
 #include <sys/socket.h>
@@ -253,7 +253,7 @@ Server::~Server()
 
 int Server::bind(const std::string& host, int port)
 {
-    if (!is_loopback(host)) {
+    if (!callback::is_loopback(host)) {
         throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", host}});
     }
     auto& server = m_state->server;
@@ -282,19 +282,6 @@ void Server::stop()
         m_state->connections.close_all();
         m_state->thread.join();
     }
-}
-
-bool is_loopback(const std::string& host)
-{
-    in_addr v4{};
-    in6_addr v6{};
-    if (inet_pton(AF_INET, host.c_str(), &v4) == 1) {
-        return (ntohl(v4.s_addr) >> 24) == 127;
-    }
-    if (inet_pton(AF_INET6, host.c_str(), &v6) == 1) {
-        return IN6_IS_ADDR_LOOPBACK(&v6);
-    }
-    return host == "localhost";
 }
 
 } // namespace anb::sandbox

@@ -47,7 +47,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// True for 127.0.0.0/8, ::1 and "localhost".
-bool is_loopback(const std::string& host);
-
 } // namespace anb::sandbox

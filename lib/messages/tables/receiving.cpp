@@ -337,6 +337,65 @@ constexpr Message k_messages[] = {
                     "A rejection reason about an attachment names its id; it stands in "
                     "manifest.json and in what fetch prints."},
     },
+    {
+        .code = "ANB-S650",
+        .text = {"Callbacks werden nur auf diesem Rechner angenommen, nicht auf {address}.",
+                 "Callbacks are taken on this machine only, not on {address}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"--callback-listen 127.0.0.1:PORT angeben und den eigenen TLS-Proxy dorthin "
+                 "weiterleiten lassen.",
+                 "Give --callback-listen 127.0.0.1:PORT and let your own TLS proxy pass on to it."},
+        .explain = {"Der Zustelldienst ruft nur Adressen mit https und öffentlichem Zertifikat. "
+                    "Beides stellt der vorhandene Proxy; dieses Programm ist von außen nicht "
+                    "erreichbar.",
+                    "The delivery service calls addresses with https and a public certificate "
+                    "only. Your proxy provides both; this program cannot be reached from outside."},
+    },
+    {
+        .code = "ANB-S651",
+        .text = {"Auf {address} lassen sich keine Callbacks annehmen.",
+                 "No callbacks can be taken on {address}."},
+        .cause = {"Der Port ist belegt oder darf nicht benutzt werden.",
+                  "The port is taken or may not be used."},
+        .responsible = Responsible::kommune,
+        .next = {"Einen anderen Port wählen.", "Choose another port."},
+        .explain = {"Ein anderes Programm belegt die Adresse, oder es fehlt die Berechtigung für "
+                    "Ports unter 1024.",
+                    "Another program has the address, or the permission for ports below 1024 is "
+                    "missing."},
+    },
+    {
+        .code = "ANB-S652",
+        .text = {"Das Callback-Secret hat {length} Zeichen; erlaubt sind 32 bis 512.",
+                 "The callback secret has {length} characters; 32 to 512 are allowed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Das Secret verwenden, das im Zustellpunkt eingetragen ist.",
+                 "Use the secret that is entered in the destination."},
+        .explain = {"Das Secret steht im Zustellpunkt und in der Datei von "
+                    "--callback-secret-file; beide müssen gleich sein.",
+                    "The secret stands in the destination and in the file of "
+                    "--callback-secret-file; both must be the same."},
+    },
+    {
+        .code = "ANB-S653",
+        .text = {"Callbacks abgewiesen: {count} ({reason}).",
+                 "Callbacks refused: {count} ({reason})."},
+        .cause =
+            {"Secret der Datei und des Zustellpunkts verschieden, Uhr falsch, oder ein Fremder "
+             "ruft.",
+             "Secret of the file and of the destination differ, the clock is wrong, or a "
+             "stranger calls."},
+        .responsible = Responsible::kommune,
+        .next = {"Secret und Uhrzeit vergleichen; abgeholt wird weiterhin nach der Uhr.",
+                 "Compare secret and time; fetching goes on by the clock."},
+        .explain =
+            {"Ein Callback zählt nur mit richtiger Signatur und einem Zeitstempel, der höchstens "
+             "fünf Minuten alt ist. Ein abgewiesener ändert nichts.",
+             "A callback counts only with the right signature and a timestamp of at most five "
+             "minutes ago. A refused one changes nothing."},
+    },
 };
 
 static_assert(complete(k_messages));
