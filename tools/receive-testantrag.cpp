@@ -19,6 +19,35 @@ CLI::App& add_command(CLI::App& app, Options& options, const char* name, std::st
     return *sub;
 }
 
+void declare_watch(CLI::App& command, Options& options, cli::Say say,
+                   std::initializer_list<CLI::Option*> others)
+{
+    auto* watch = command.add_option_function<std::string>(
+        "--watch",
+        [&options](const std::string& interval) {
+            options.watch = true;
+            options.interval = interval;
+        },
+        say("Nachsehen in diesem Abstand (Vorgabe 60s) bis Strg-C; holt alles Neue",
+            "look at this interval (default 60s) until Ctrl-C; fetches all that is new"));
+    watch->type_name("[INTERVAL]")->expected(0, 1)->trigger_on_parse();
+    for (auto* other : others) {
+        watch->excludes(other);
+    }
+    command
+        .add_option(
+            "--callback-listen", options.callback_address,
+            say("Mit --watch: Callbacks auf diesem 127.0.0.1:PORT annehmen, hinter dem eigenen "
+                "TLS-Proxy",
+                "with --watch: take callbacks at this 127.0.0.1:PORT, behind your own TLS proxy"))
+        ->type_name("ADDRESS");
+    command
+        .add_option("--callback-secret-file", options.callback_secret,
+                    say("Secret der Callbacks, wie im Zustellpunkt eingetragen",
+                        "secret of the callbacks, as entered in the destination"))
+        ->type_name("FILE");
+}
+
 void declare_fetch(CLI::App& app, Options& options, cli::Say say)
 {
     auto& command = add_command(app, options, "fetch",
@@ -30,8 +59,10 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
         "ID", options.id,
         say("Einreichung oder Vorgang, ab 8 Zeichen", "submission or case, 8 characters or more"));
     id->type_name("");
-    command.add_flag("--all", options.all, say("Alles Abholbereite", "everything that waits"))
-        ->excludes(id);
+    auto* all =
+        command.add_flag("--all", options.all, say("Alles Abholbereite", "everything that waits"))
+            ->excludes(id);
+    declare_watch(command, options, say, {id, all});
     command
         .add_option("--keys", options.keys,
                     say("Ordner mit den privaten Schlüsseln", "folder with the private keys"))
@@ -44,7 +75,8 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
                     say("Zurückweisen, etwa hash-mismatch@data", "reject, such as "
                                                                  "hash-mismatch@data"))
         ->type_name("PROBLEM[@INSTANCE]")
-        ->excludes(accept);
+        ->excludes(accept)
+        ->excludes(command.get_option("--watch"));
 }
 
 void declare(CLI::App& app, Options& options, cli::Say say)
@@ -83,6 +115,9 @@ constexpr cli::Example k_examples[] = {
     {"receive-testantrag --env test list", {"Was wartet?", "What waits?"}},
     {"receive-testantrag --env test fetch --all -o eingang --accept",
      {"Abholen, prüfen, ablegen, dann annehmen", "Fetch, verify, store, then accept"}},
+    {"receive-testantrag --env test fetch --watch 2m -o eingang --accept --jsonl",
+     {"Dauerhaft: alle zwei Minuten nachsehen, eine Zeile je Vorgang",
+      "For good: look every two minutes, one line for each case"}},
     {"receive-testantrag inspect anlage.jwe",
      {"Für welchen Schlüssel ist das verschlüsselt?", "Which key was this encrypted for?"}},
 };

@@ -20,6 +20,20 @@ std::string tail(const std::string& uri)
     return uri.substr(uri.rfind('/') + 1);
 }
 
+void show_reasons(const testantrag::Fetched& fetched, cli::Io& io)
+{
+    std::set<std::string> reasons;
+    for (const auto& problem : fetched.problems) {
+        reasons.insert(tail(problem.type));
+    }
+    for (const auto& reason : reasons) {
+        io.status(
+            fmt::format("  {} --reject {}", io.say("Zum Zurückweisen:", "To reject:"), reason));
+    }
+}
+
+} // namespace
+
 json::Value to_json(const testantrag::Fetched& fetched)
 {
     const auto& manifest = fetched.manifest;
@@ -40,20 +54,6 @@ json::Value to_json(const testantrag::Fetched& fetched)
     }
     return value;
 }
-
-void show_reasons(const testantrag::Fetched& fetched, cli::Io& io)
-{
-    std::set<std::string> reasons;
-    for (const auto& problem : fetched.problems) {
-        reasons.insert(tail(problem.type));
-    }
-    for (const auto& reason : reasons) {
-        io.status(
-            fmt::format("  {} --reject {}", io.say("Zum Zurückweisen:", "To reject:"), reason));
-    }
-}
-
-} // namespace
 
 void show_waiting(const std::vector<fitconnect::Pickup>& waiting, cli::Io& io)
 {
@@ -78,7 +78,6 @@ void show_waiting(const std::vector<fitconnect::Pickup>& waiting, cli::Io& io)
 
 void show_fetched(const testantrag::Fetched& fetched, cli::Io& io)
 {
-    io.document()["cases"].push_back(to_json(fetched));
     const auto& id = fetched.manifest.case_id.str();
     if (!fetched.folder.empty()) {
         io.line(fmt::format(
@@ -105,8 +104,6 @@ void show_fetched(const testantrag::Fetched& fetched, cli::Io& io)
 void show_answer(const testantrag::Fetched& fetched, const testantrag::Answer& answer, cli::Io& io)
 {
     const auto accepted = answer.state == fitconnect::State::accepted;
-    io.document()["cases"].back()["state"] = fitconnect::name(answer.state);
-    io.document()["cases"].back()["answered_before"] = answer.already;
     const auto what =
         accepted ? io.say("angenommen", "accepted") : io.say("zurückgewiesen", "rejected");
     io.line(fmt::format("{} {}: {}{}", io.say("Vorgang", "Case"), fetched.manifest.case_id.str(),

@@ -12,11 +12,13 @@ namespace anb::cli_testantrag {
 /// A table, and the member "submissions".
 void show_waiting(const std::vector<fitconnect::Pickup>& waiting, cli::Io& io);
 
-/// One line per fetched submission, its findings, and which reason a rejection would name; adds an
-/// element to the member "cases".
+/// An element of the member "cases".
+json::Value to_json(const testantrag::Fetched& fetched);
+
+/// One line per fetched submission, its findings, and which reason a rejection would name.
 void show_fetched(const testantrag::Fetched& fetched, cli::Io& io);
 
-/// What the receiver's own event came to; completes the last element of "cases".
+/// What the receiver's own event came to.
 void show_answer(const testantrag::Fetched& fetched, const testantrag::Answer& answer, cli::Io& io);
 
 /// 0 when nothing was found, 76 for signatures and authentication tags, 2 for everything else.

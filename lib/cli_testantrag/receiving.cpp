@@ -2,12 +2,13 @@
 
 #include "cli_testantrag/receiving.hpp"
 
-#include "cli_net/connection.hpp"
 #include "cli_net/profile.hpp"
 #include "cli_testantrag/fetching_view.hpp"
-#include "fitconnect/problems.hpp"
+#include "cli_testantrag/taking.hpp"
+#include "cli_testantrag/watching.hpp"
 #include "testantrag/inspect.hpp"
-#include "testantrag/receive.hpp"
+
+#include <algorithm>
 
 namespace anb::cli_testantrag {
 
@@ -15,58 +16,70 @@ namespace {
 
 constexpr std::string_view k_name = "receive-testantrag";
 constexpr std::uint64_t k_max_token = 512ULL * 1024 * 1024;
-
-/// All that this login may fetch, or that of one destination.
-std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options, fitconnect::Api& api)
-{
-    std::optional<fitconnect::DestinationId> destination;
-    if (!options.destination.empty()) {
-        destination = fitconnect::DestinationId::parse(options.destination);
-    }
-    return fitconnect::list_submissions(api, destination);
-}
-
-bool is_accepting(const ReceivingOptions& options)
-{
-    return options.accept || !options.reject.empty();
-}
-
-void confirm_answer(const testantrag::Fetched& fetched, const cli_net::Session& session,
-                    cli::Io& io)
-{
-    if (session.environment.is_production()) {
-        io.confirm(fetched.manifest.case_id.str(),
-                   io.say("einen Vorgang der Produktion annehmen oder zurückweisen",
-                          "accept or reject a case of production"));
-    }
-}
-
-cli::Exit fetch_one(const ReceivingOptions& options, const cli_net::Session& session,
-                    testantrag::Receiver& receiver, const fitconnect::Pickup& pickup, cli::Io& io)
-{
-    const auto fetched = receiver.fetch(pickup);
-    show_fetched(fetched, io);
-    if (is_accepting(options) && !io.common().dry_run) {
-        const auto is_good = fetched.report.accepted();
-        if (!options.reject.empty()) {
-            confirm_answer(fetched, session, io);
-            const auto problem = fitconnect::named_problem(options.reject);
-            show_answer(fetched, receiver.reject(fetched, problem), io);
-            return cli::Exit::ok;
-        }
-        if (is_good) {
-            confirm_answer(fetched, session, io);
-            show_answer(fetched, receiver.accept(fetched), io);
-        }
-    }
-    return exit_of(fetched);
-}
+/// The transport counts the time of all requests together, and a watch goes on for weeks.
+constexpr const char* k_watching_time = "20d";
 
 void require(bool given, const char* option)
 {
     if (!given) {
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", option}});
     }
+}
+
+/// A failure of one case that says nothing about the others.
+bool is_of_one_case(const base::Error& error)
+{
+    return error.kind() == base::ErrorKind::missing || error.kind() == base::ErrorKind::exists ||
+           error.kind() == base::ErrorKind::input;
+}
+
+/// A failure beats everything but a verdict "failed" (user-journeys §7.3).
+cli::Exit worse(cli::Exit one, cli::Exit other)
+{
+    const bool failed = one == cli::Exit::failed || other == cli::Exit::failed;
+    const auto worst = std::max(one, other);
+    return failed && worst != cli::Exit::not_trusted ? cli::Exit::failed : worst;
+}
+
+cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connection,
+                    testantrag::Receiver& receiver, cli::Io& io)
+{
+    auto found = waiting(options, connection.api());
+    if (!options.all) {
+        found = {receiver.select(found, options.id)};
+    }
+    const auto confirm = [&](const testantrag::Fetched& fetched) {
+        if (connection.environment().is_production()) {
+            io.confirm(fetched.manifest.case_id.str(),
+                       io.say("einen Vorgang der Produktion annehmen oder zurückweisen",
+                              "accept or reject a case of production"));
+        }
+    };
+    auto& cases = io.document()["cases"] = json::Value::array();
+    auto worst = cli::Exit::ok;
+    for (const auto& pickup : found) {
+        json::Value sheet;
+        try {
+            worst = worse(worst, take(options, receiver, pickup, confirm, io, sheet));
+        } catch (const base::Error& error) {
+            if (!sheet.is_null()) {
+                cases.push_back(sheet);
+            }
+            if (!options.all || !is_of_one_case(error)) {
+                throw;
+            }
+            io.add_failure("submission:" + pickup.submission.str(), error);
+            worst = worse(worst, cli::to_exit(error.kind()));
+            continue;
+        }
+        cases.push_back(sheet);
+        sheet["event"] = "case";
+        io.event(sheet);
+    }
+    if (found.empty()) {
+        io.line(io.say("Nichts abholbereit.", "Nothing waits."));
+    }
+    return worst;
 }
 
 } // namespace
@@ -82,33 +95,27 @@ cli::Exit list_waiting(const ReceivingOptions& options, cli::Io& io)
 cli::Exit fetch(const ReceivingOptions& options, cli::Io& io)
 {
     require(io.common().output != "-", "--output");
-    if (options.id.empty() != options.all) {
+    if (options.watch ? !options.id.empty() : options.id.empty() != options.all) {
         throw base::Error(base::ErrorKind::usage, "ANB-S642");
     }
-    if (!options.reject.empty()) {
-        fitconnect::named_problem(options.reject);
+    if (!options.watch && !(options.callback_address.empty() && options.callback_secret.empty())) {
+        require(false, "--watch");
+    }
+    rejection(options);
+    auto network = options.network;
+    if (options.watch && network.timeout.empty()) {
+        network.timeout = k_watching_time;
     }
     const auto purpose =
-        is_accepting(options) ? cli_net::Purpose::changing : cli_net::Purpose::reading;
-    cli_net::Connection connection(options.network, io, purpose, cli_net::Role::subscriber, k_name);
-    const auto& session = connection.session();
-    const auto keys = testantrag::load_keys(cli_net::keys_folder(session, options.keys));
+        is_answering(options, io) ? cli_net::Purpose::changing : cli_net::Purpose::reading;
+    cli_net::Connection connection(network, io, purpose, cli_net::Role::subscriber, k_name);
+    const auto keys =
+        testantrag::load_keys(cli_net::keys_folder(connection.session(), options.keys));
     const testantrag::DataChecker rules(data_rules(options.rules, false, io));
     testantrag::Receiver receiver(connection.api(), keys, &rules, io.common().output,
                                   [&io] { return io.cancelled(); });
-    auto found = waiting(options, connection.api());
-    if (!options.all) {
-        found = {receiver.select(found, options.id)};
-    }
-    io.document()["cases"] = json::Value::array();
-    auto worst = cli::Exit::ok;
-    for (const auto& pickup : found) {
-        worst = std::max(worst, fetch_one(options, session, receiver, pickup, io));
-    }
-    if (found.empty()) {
-        io.line(io.say("Nichts abholbereit.", "Nothing waits."));
-    }
-    return worst;
+    return options.watch ? Watcher(options, connection, receiver, io).run()
+                         : fetch_all(options, connection, receiver, io);
 }
 
 cli::Exit inspect(const ReceivingOptions& options, cli::Io& io)

@@ -17,6 +17,9 @@ struct ReceivingOptions {
     std::string via = "fitconnect";
     std::string destination, keys, id, reject, file;
     bool all = false, accept = false;
+    bool watch = false;
+    std::string interval; ///< between two looks of --watch
+    std::string callback_address, callback_secret;
 };
 
 /// Shows what waits; changes nothing.
@@ -24,9 +27,9 @@ cli::Exit list_waiting(const ReceivingOptions& options, cli::Io& io);
 
 /// Fetches into the folder of --output, verifies, stores, then answers when asked to: nothing that
 /// has a finding is accepted, and production asks for a confirmation. Exit as exit_of(), of the
-/// worst case.
+/// worst case; with --all a failure of one case does not keep the others. With --watch as Watcher.
 /// @throws Error{usage} ANB-G107 no folder, ANB-S642 neither or both of ID and --all; otherwise as
-///         testantrag::Receiver
+///         testantrag::Receiver, testantrag::DataChecker and Watcher
 cli::Exit fetch(const ReceivingOptions& options, cli::Io& io);
 
 /// What a token tells without a key; at most 512 MiB.

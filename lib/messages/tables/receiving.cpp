@@ -320,7 +320,8 @@ constexpr Message k_messages[] = {
                  "What is to be fetched is not said."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Eine Kennung angeben oder --all.", "Give an id or --all."},
+        .next = {"Eine Kennung angeben, oder --all, oder --watch.",
+                 "Give an id, or --all, or --watch."},
         .explain = {"Ohne Angabe wird nichts abgeholt; alles Abholbereite holt --all.",
                     "Nothing is fetched without being named; --all fetches everything that waits."},
     },
@@ -395,6 +396,20 @@ constexpr Message k_messages[] = {
              "fünf Minuten alt ist. Ein abgewiesener ändert nichts.",
              "A callback counts only with the right signature and a timestamp of at most five "
              "minutes ago. A refused one changes nothing."},
+    },
+    {
+        .code = "ANB-S654",
+        .text = {"In der Produktion wird nur ein benannter Zustellpunkt mit --accept beobachtet.",
+                 "In production --accept watches one named destination only."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"--destination ID angeben und mit --confirm die ersten 8 Zeichen bestätigen.",
+                 "Give --destination ID and confirm its first 8 characters with --confirm."},
+        .explain =
+            {"Änderungen an der Produktion werden bestätigt. Bei --watch geschieht das einmal "
+             "für den Zustellpunkt, nicht für jeden Vorgang.",
+             "Changes of production are confirmed. With --watch that happens once for the "
+             "destination, not for every case."},
     },
 };
 

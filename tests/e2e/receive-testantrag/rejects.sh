@@ -13,6 +13,31 @@ expect_contains stderr schema-violation
 run receive-testantrag --env test fetch --all -o eingang --reject schema-violation --accept
 expect_code 64
 
+# The place belongs to the reason, and an attachment to the submission.
+send_example --attach nachweis.pdf
+with=$case
+run receive-testantrag --env test fetch "$with" -o eingang --reject hash-mismatch@metadata
+expect_code 64
+expect_contains stderr ANB-F354
+run receive-testantrag --env test fetch "$with" -o eingang --reject missing-attachment
+expect_code 64
+expect_contains stderr ANB-S644
+run receive-testantrag --env test fetch "$with" -o eingang \
+    --reject "missing-attachment@attachment:$submission"
+expect_code 64
+expect_contains stderr ANB-S644
+attachment=$(jq -r '.files[] | select(.attachment_id).attachment_id' "eingang/$with/manifest.json")
+expect_contains stderr "$attachment"
+run receive-testantrag --env test fetch "$with" -o eingang \
+    --reject "missing-attachment@attachment:$attachment" --json
+expect_code 0
+expect_json '.cases[0].state == "rejected"'
+run send-testantrag status "$with" --json
+expect_code 2
+expect_contains stdout "attachment:$attachment"
+case=$(jq -r --arg with "$with" '[.sendings[].case_id | select(. != $with)][0]' "$E2E_TMP/list.json")
+submission=$(jq -r --arg case "$case" '.sendings[] | select(.case_id == $case).submission_id' "$E2E_TMP/list.json")
+
 run receive-testantrag --env test fetch "$case" -o eingang --reject schema-violation --json
 expect_code 0
 expect_json '.cases[0].state == "rejected" and (.cases[0].answered_before | not)'

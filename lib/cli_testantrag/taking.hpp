@@ -1,0 +1,31 @@
+// One submission on its way from the service into a folder, and the answer to it: what fetch and
+// its watch have in common.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli_net/connection.hpp"
+#include "cli_testantrag/receiving.hpp"
+#include "testantrag/receive.hpp"
+
+namespace anb::cli_testantrag {
+
+/// True when the options ask for an answer and this is no dry run.
+bool is_answering(const ReceivingOptions& options, const cli::Io& io);
+
+/// All that this login may fetch, or that of one destination.
+std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options, fitconnect::Api& api);
+
+/// Why a submission is to be rejected; null when it is not.
+/// @throws as fitconnect::named_problem()
+std::optional<fitconnect::NamedProblem> rejection(const ReceivingOptions& options);
+
+/// Fetches, shows and answers as the options say: nothing that has a finding is accepted.
+/// @param confirm  asked before each answer
+/// @param sheet    what is to be said of it in JSON, complete as far as it came
+/// @return as exit_of(); ok when it was rejected as asked
+cli::Exit take(const ReceivingOptions& options, testantrag::Receiver& receiver,
+               const fitconnect::Pickup& pickup,
+               const std::function<void(const testantrag::Fetched&)>& confirm, cli::Io& io,
+               json::Value& sheet);
+
+} // namespace anb::cli_testantrag
