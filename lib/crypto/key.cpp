@@ -85,6 +85,10 @@ constexpr Scheme k_rs256{"RS256", EVP_sha256, set_pkcs1};
 
 bool is_good(EVP_PKEY* key, const Scheme& scheme, base::ByteView message, base::ByteView signature)
 {
+    // RFC 8017 §8.1.2 and §8.2.2, step 1; OpenSSL also takes one without its leading zero bytes.
+    if (signature.size() != static_cast<std::size_t>(EVP_PKEY_get_size(key))) {
+        return false;
+    }
     DigestContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* key_context = nullptr;
     require(context != nullptr && EVP_DigestVerifyInit(context.get(), &key_context, scheme.digest(),

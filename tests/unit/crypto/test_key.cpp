@@ -126,6 +126,19 @@ TEST_CASE("crypto::PublicKey::verify_ps512: accepts openssl's signature and no o
     CHECK_FALSE(key.verify_ps512(message, longer));
 }
 
+TEST_CASE("crypto::PublicKey::verify_ps512: a signature is as long as the modulus")
+{
+    const auto key = demo_key();
+    const auto message = vector("message");
+    auto signature = key.sign_ps512(message);
+    while (signature.front() != std::byte{0}) {
+        signature = key.sign_ps512(message);
+    }
+    CHECK(key.public_key().verify_ps512(message, signature));
+    signature.erase(signature.begin());
+    CHECK_FALSE(key.public_key().verify_ps512(message, signature));
+}
+
 TEST_CASE("crypto::PrivateKey::sign_ps512: verifies, and differs each time")
 {
     const auto key = demo_key();
