@@ -6,6 +6,7 @@
 #include "crypto/random.hpp"
 #include "fitconnect/destination.hpp"
 #include "fitconnect/detail/event_rules.hpp"
+#include "fitconnect/detail/key_rules.hpp"
 #include "fitconnect/key_profile.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::string_view k_event_uri = "https://schema.fitko.de/fit-connect/events/";
 constexpr std::int64_t k_earliest_issue = 1577833200;
+constexpr std::int64_t k_year_10000 = 253'402'300'800;
 constexpr base::Seconds k_clock_tolerance{600};
 constexpr json::Limits k_limits{.bytes = 1024 * 1024, .depth = 16, .members = 512};
 
@@ -81,10 +83,13 @@ void read_claims(const json::Reader& claims, Event& event)
 {
     event.schema = claims.find_string("$schema").value_or("");
     event.jti = claims.string("jti");
+    if (!base::canonical_uuid(event.jti)) {
+        refuse("jti: no UUID");
+    }
     event.issuer = claims.string("iss");
     const auto issued_at = claims.integer("iat");
-    if (issued_at < k_earliest_issue) {
-        refuse("iat: before 2020");
+    if (issued_at < k_earliest_issue || issued_at >= k_year_10000) {
+        refuse("iat: not between 2020 and 9999");
     }
     event.issued_at = base::from_unix(issued_at);
     read_subject(claims.string("sub"), event);
@@ -94,21 +99,27 @@ void read_claims(const json::Reader& claims, Event& event)
     if (events.size() != 1) {
         refuse("events: not exactly one");
     }
-    const auto tail = strip_prefix(events.front().first, k_event_uri);
-    event.name = detail::find_rule(tail) != nullptr || tail.ends_with("-reply")
-                     ? tail
-                     : events.front().first;
+    const auto& uri = events.front().first;
+    if (uri.find(':') == std::string::npos) {
+        refuse("events: no URI");
+    }
+    const auto tail = strip_prefix(uri, k_event_uri);
+    event.name = detail::find_rule(tail) != nullptr || tail.ends_with("-reply") ? tail : uri;
     read_payload(events.front().second, event);
 }
 
-bool fit_for_events(const jose::PublicJwk& jwk)
+/// Reads keys that the other side published; what cannot be read as keys is not trusted.
+template <typename Read>
+auto trusting_no_keys(const Event& event, Read read)
 {
-    const auto may_verify =
-        jwk.key_ops.empty() ? jwk.use.empty() || jwk.use == "sig"
-                            : std::find(jwk.key_ops.begin(), jwk.key_ops.end(),
-                                        public_operation(KeyRole::signature)) != jwk.key_ops.end();
-    return may_verify && jwk.alg == algorithm(KeyRole::signature) && jwk.key.is_rsa() &&
-           jwk.key.bits() >= k_min_modulus_bits;
+    try {
+        return read();
+    } catch (const base::Error& error) {
+        if (!error.code().starts_with("ANB-J2")) {
+            throw;
+        }
+        distrust(event, "key: " + error.code());
+    }
 }
 
 std::string without_slash(std::string address)
@@ -177,7 +188,8 @@ EventIssuer EventVerifier::issuer_of(const Event& event) const
 void EventVerifier::fetch_into(std::vector<jose::PublicJwk>& keys, const Event& event)
 {
     try {
-        keys.push_back(fetch_destination_key(*m_api, m_destination, event.kid));
+        keys.push_back(trusting_no_keys(
+            event, [&] { return fetch_destination_key(*m_api, m_destination, event.kid); }));
     } catch (const base::Error& error) {
         if (error.kind() != base::ErrorKind::missing) {
             throw;
@@ -197,15 +209,19 @@ const crypto::PublicKey& EventVerifier::key_for(const Event& event, EventIssuer 
             fetch_into(keys, event);
         } else {
             const auto url = without_slash(event.issuer) + "/.well-known/jwks.json";
-            keys = jose::parse_jwk_set(json::dump(m_api->get(url, false)), url);
+            const auto body = json::dump(m_api->get(url, false));
+            keys = trusting_no_keys(event, [&] { return jose::parse_jwk_set(body, url); });
         }
         found = std::find_if(keys.begin(), keys.end(), by_kid);
     }
     if (found == keys.end()) {
         distrust(event, "kid: " + event.kid);
     }
-    if (!fit_for_events(*found)) {
-        distrust(event, "key: PS512, verify, 4096 bit");
+    if (const auto reason = detail::unfit_to_verify(*found)) {
+        distrust(event, "key: " + *reason);
+    }
+    if (found->alg.empty()) {
+        distrust(event, "key: alg");
     }
     return found->key;
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "fitconnect/detail/key_rules.hpp"
 #include "jose/jws.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +19,6 @@ using base::ErrorKind;
 using base::Finding;
 using base::Severity;
 
-constexpr int k_min_bits = 4096;
 constexpr std::size_t k_max_reason = 200;
 constexpr std::int64_t k_year_10000 = 253'402'300'800;
 constexpr std::size_t k_max_search_terms = 10;
@@ -89,19 +89,15 @@ std::string_view without_slash(std::string_view address)
 jose::PublicJwk portal_key(Api& api, const std::string& kid)
 {
     const auto url = api.environment().portal_url + "/.well-known/jwks.json";
-    const auto keys = jose::parse_jwk_set(json::dump(api.get(url, false)), url);
+    const auto body = json::dump(api.get(url, false));
+    const auto keys = trusting_nothing("JWKS", [&] { return jose::parse_jwk_set(body, url); });
     const auto key = std::find_if(keys.begin(), keys.end(),
                                   [&](const auto& candidate) { return candidate.kid == kid; });
     if (kid.empty() || key == keys.end()) {
         distrust("kid " + kid);
     }
-    if ((!key->alg.empty() && key->alg != "PS512") ||
-        (!key->key_ops.empty() &&
-         std::find(key->key_ops.begin(), key->key_ops.end(), "verify") == key->key_ops.end())) {
-        distrust(fmt::format("kid {}: alg, key_ops", kid));
-    }
-    if (!key->key.is_rsa() || key->key.bits() < k_min_bits) {
-        distrust(fmt::format("{} {} < {}", key->key.type_name(), key->key.bits(), k_min_bits));
+    if (const auto reason = detail::unfit_to_verify(*key)) {
+        distrust(fmt::format("kid {}: {}", kid, *reason));
     }
     return *key;
 }

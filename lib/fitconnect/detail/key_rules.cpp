@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 
+#include <fmt/format.h>
+
 namespace anb::fitconnect::detail {
 
 namespace {
@@ -12,6 +14,7 @@ using base::Severity;
 
 constexpr std::string_view k_documentation = "fit-connect:crypto";
 constexpr std::string_view k_specification = "fit-connect:submission-api";
+constexpr std::string_view k_exponent = "AQAB";
 
 std::string_view operation(KeyRole role, bool is_private)
 {
@@ -74,9 +77,9 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
         find(Severity::warning, "ANB-J503", "n", std::to_string(bits), wanted_bits,
              k_documentation);
     }
-    if (exponent != "AQAB") {
-        find(Severity::error, "ANB-J504", "e", base::printable(exponent, 40), "AQAB",
-             k_specification);
+    if (exponent != k_exponent) {
+        find(Severity::error, "ANB-J504", "e", base::printable(exponent, 40),
+             std::string(k_exponent), k_specification);
     }
     const auto wanted_alg = role ? std::string(algorithm(*role)) : "RSA-OAEP-256, PS512";
     if (!role || members.alg != wanted_alg) {
@@ -92,6 +95,30 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
     if (length < 8 || length > 64) {
         find(Severity::error, "ANB-J507", "kid", std::to_string(length), "8–64", k_specification);
     }
+}
+
+std::optional<std::string> unfit_to_verify(const jose::PublicJwk& jwk)
+{
+    if (!jwk.alg.empty() && jwk.alg != algorithm(KeyRole::signature)) {
+        return "alg";
+    }
+    if (!jwk.use.empty() && jwk.use != "sig") {
+        return "use";
+    }
+    if (!jwk.key_ops.empty() &&
+        jwk.key_ops != std::vector{std::string(public_operation(KeyRole::signature))}) {
+        return "key_ops";
+    }
+    if (!jwk.key.is_rsa() || jwk.key.bits() < k_min_modulus_bits) {
+        return fmt::format("{} {} < {}", jwk.key.type_name(), jwk.key.bits(), k_min_modulus_bits);
+    }
+    if (base::to_base64url(jwk.key.numbers().e) != k_exponent) {
+        return "e";
+    }
+    if (!jwk.x5c.empty() && jwk.x5c.front().public_key() != jwk.key) {
+        return "x5c";
+    }
+    return std::nullopt;
 }
 
 } // namespace anb::fitconnect::detail

@@ -26,4 +26,9 @@ void check_members(const Members& members, std::optional<KeyRole> role, const st
 void check_certificates(const jose::PublicJwk& jwk, std::optional<KeyRole> role,
                         const KeyRules& rules, const std::string& where, base::Report& report);
 
+/// What keeps a key that the other side published from verifying signatures of FIT-Connect:
+/// "alg", "use", "key_ops", "RSA 2048 < 4096", "e" or "x5c" (the leaf is another key). Members that
+/// are absent keep it from nothing, for the services publish little about their own keys.
+std::optional<std::string> unfit_to_verify(const jose::PublicJwk& jwk);
+
 } // namespace anb::fitconnect::detail
