@@ -2,73 +2,18 @@
 
 #include "archive/archive.hpp"
 
-#include "base/library.hpp"
+#include "archive/detail/functions.hpp"
 
 #include <algorithm>
-#include <archive.h>
-#include <archive_entry.h>
 #include <array>
-#include <memory>
 #include <string_view>
 
 namespace anb::archive {
 
 namespace {
 
-/// What is used of libarchive, which brings libxml2 and others with it.
-struct Functions {
-    decltype(&::archive_read_new) read_new;
-    decltype(&::archive_read_free) read_free;
-    decltype(&::archive_read_support_format_zip) support_zip;
-    decltype(&::archive_read_support_format_7zip) support_7zip;
-    decltype(&::archive_read_support_format_tar) support_tar;
-    decltype(&::archive_read_support_filter_gzip) support_gzip;
-    decltype(&::archive_read_support_filter_bzip2) support_bzip2;
-    decltype(&::archive_read_support_filter_xz) support_xz;
-    decltype(&::archive_read_open_memory) open_memory;
-    decltype(&::archive_read_next_header) next_header;
-    decltype(&::archive_read_data) read_data;
-    decltype(&::archive_entry_pathname) pathname;
-    decltype(&::archive_entry_pathname_utf8) pathname_utf8;
-    decltype(&::archive_entry_is_encrypted) is_encrypted;
-    decltype(&::archive_entry_filetype) filetype;
-    decltype(&::archive_entry_hardlink) hardlink;
-};
-
-Functions load()
-{
-    static_assert(ARCHIVE_VERSION_NUMBER / 1'000'000 == 3);
-    const base::Library library("libarchive.so.13");
-    Functions all{};
-    library.bind(all.read_new, "archive_read_new");
-    library.bind(all.read_free, "archive_read_free");
-    library.bind(all.support_zip, "archive_read_support_format_zip");
-    library.bind(all.support_7zip, "archive_read_support_format_7zip");
-    library.bind(all.support_tar, "archive_read_support_format_tar");
-    library.bind(all.support_gzip, "archive_read_support_filter_gzip");
-    library.bind(all.support_bzip2, "archive_read_support_filter_bzip2");
-    library.bind(all.support_xz, "archive_read_support_filter_xz");
-    library.bind(all.open_memory, "archive_read_open_memory");
-    library.bind(all.next_header, "archive_read_next_header");
-    library.bind(all.read_data, "archive_read_data");
-    library.bind(all.pathname, "archive_entry_pathname");
-    library.bind(all.pathname_utf8, "archive_entry_pathname_utf8");
-    library.bind(all.is_encrypted, "archive_entry_is_encrypted");
-    library.bind(all.filetype, "archive_entry_filetype");
-    library.bind(all.hardlink, "archive_entry_hardlink");
-    return all;
-}
-
-const Functions& lib()
-{
-    static const Functions functions = load();
-    return functions;
-}
-
-struct Free {
-    void operator()(::archive* reader) const { lib().read_free(reader); }
-};
-using Reader = std::unique_ptr<::archive, Free>;
+using detail::lib;
+using detail::Reader;
 
 constexpr std::size_t k_piece = 64 * 1024;
 constexpr std::size_t k_tar_magic = 257;

@@ -1,5 +1,5 @@
-// Looks into archives that lie in memory: ZIP, 7-Zip and TAR, also compressed. Nothing is ever
-// written to the disk, and names of entries are never used as paths.
+// Looks into archives: ZIP, 7-Zip and TAR, also compressed. Nothing is ever written to the disk,
+// and names of entries are never used as paths.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -43,5 +43,16 @@ bool is_plain_zip(base::ByteView bytes);
 /// @return true when the end was reached; false when the archive is damaged, of a kind that is not
 ///         read, or above a limit: what was not visited is unknown
 bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit);
+
+/// Whether somebody without a password reads the whole of an archive.
+enum class Lock {
+    open,
+    locked,  ///< an entry, or the directory itself, needs a password
+    unknown, ///< not a ZIP or 7-Zip, damaged, without entries, or with too many
+};
+
+/// Reads the directory of a ZIP or 7-Zip that lies on the disk and unpacks none of its entries, so
+/// that any size will do. Archives within archives are entries like others.
+Lock find_lock(const std::string& path, std::size_t max_entries = 100'000);
 
 } // namespace anb::archive

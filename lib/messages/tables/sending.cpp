@@ -205,10 +205,58 @@ constexpr Message k_messages[] = {
                  "Attachment cannot be checked: {file} ({reason})."},
         .cause = {},
         .responsible = Responsible::kommune,
-        .next = {"Eine gewöhnliche Datei mit einem Namen in UTF-8 angeben.",
-                 "Name an ordinary file with a name in UTF-8."},
-        .explain = {"Gesendet wird nur, was vorher gelesen und gemessen werden kann.",
-                    "Only what can be read and measured beforehand is sent."},
+        .next = {"Eine gewöhnliche, unverschlüsselte Datei mit einem Namen in UTF-8 angeben.",
+                 "Name an ordinary file that is not encrypted, with a name in UTF-8."},
+        .explain =
+            {"Gesendet wird nur, was vorher gelesen und gemessen werden kann. Soll auch auf "
+             "Schadsoftware geprüft werden, darf nichts in der Datei verschlüsselt sein "
+             "(ZIP, 7-Zip, PDF, Office), und sie muss in die Grenzen des Scanners passen "
+             "(StreamMaxLength in clamd.conf).",
+             "Only what can be read and measured beforehand is sent. Where malware is looked "
+             "for as well, nothing in the file may be encrypted (ZIP, 7-Zip, PDF, Office), "
+             "and it must fit the scanner's limits (StreamMaxLength in clamd.conf)."},
+    },
+    {
+        .code = "ANB-S202",
+        .text = {"Anhang enthält Schadsoftware: {file} ({name}).",
+                 "Attachment contains malware: {file} ({name})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Datei nicht senden und nicht öffnen; die eigene IT-Sicherheit verständigen.",
+                 "Do not send or open the file; inform your own IT security."},
+        .explain = {"Der Virenscanner hat in der Datei ein bekanntes Muster gefunden; sein Name "
+                    "steht in Klammern. Gesendet wurde nichts.",
+                    "The virus scanner found a known pattern in the file; its name stands in "
+                    "parentheses. Nothing was sent."},
+    },
+    {
+        .code = "ANB-S203",
+        .text = {"Virenscanner {address} gibt keine Auskunft über {file} ({reason}).",
+                 "The virus scanner {address} gives no answer about {file} ({reason})."},
+        .cause = {"clamd läuft nicht, lauscht anderswo, oder der Zugriff auf seinen Socket fehlt.",
+                  "clamd is not running, listens elsewhere, or its socket may not be used."},
+        .responsible = Responsible::kommune,
+        .next = {"Prüfen: systemctl status clamav-daemon; Adresse: LocalSocket in clamd.conf",
+                 "Check: systemctl status clamav-daemon; address: LocalSocket in clamd.conf"},
+        .explain = {"Die Prüfung auf Schadsoftware wurde verlangt und hat kein Ergebnis. Ohne "
+                    "Ergebnis gilt ein Anhang nicht als geprüft, und es wird nichts gesendet.",
+                    "The check for malware was demanded and has no result. Without one an "
+                    "attachment does not count as checked, and nothing is sent."},
+    },
+    {
+        .code = "ANB-S204",
+        .text = {"Keine Adresse eines örtlichen Virenscanners: {address}.",
+                 "Not the address of a local virus scanner: {address}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Socket oder Port auf diesem Rechner angeben: /run/clamav/clamd.ctl oder "
+                 "127.0.0.1:3310",
+                 "Name a socket or a port on this machine: /run/clamav/clamd.ctl or "
+                 "127.0.0.1:3310"},
+        .explain = {"Anhänge gehen unverschlüsselt an den Virenscanner. Deshalb wird nur einer auf "
+                    "demselben Rechner gefragt.",
+                    "Attachments go to the virus scanner in clear. Therefore only one on the same "
+                    "machine is asked."},
     },
     {
         .code = "ANB-S301",
