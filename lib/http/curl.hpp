@@ -36,7 +36,8 @@ struct Options {
 /// with 429. Waits grow and are randomised;
 /// Retry-After and RateLimit-Reset are obeyed up to retry_max_time, beyond it Error{try_later}
 /// ANB-N309 names the time from which a call makes sense. When the repetitions are used up, the
-/// last answer is returned or the last failure thrown.
+/// last answer is returned or the last failure thrown. After an answer with RateLimit-Remaining 0
+/// the next request to this host waits until RateLimit-Reset, under the same bound.
 ///
 /// Connections are kept and used again, except for requests that are not repeatable: they get a
 /// new one, because a connection that the server has closed meanwhile leaves open what happened.

@@ -56,6 +56,13 @@ std::optional<base::Seconds> wanted_wait(const Response& response, base::UtcTime
     return parse_seconds(response.header("ratelimit-reset"));
 }
 
+std::optional<base::Seconds> wanted_rest(const Response& response)
+{
+    return parse_seconds(response.header("ratelimit-remaining")) == base::Seconds(0)
+               ? parse_seconds(response.header("ratelimit-reset"))
+               : std::nullopt;
+}
+
 std::chrono::milliseconds backoff(int attempt, std::chrono::milliseconds delay)
 {
     const auto full = delay.count() << std::clamp(attempt, 0, 4);

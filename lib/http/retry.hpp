@@ -18,6 +18,10 @@ bool worth_repeating(int status);
 /// a wrong clock does no harm; without one from `now`. Unreadable values give nothing.
 std::optional<base::Seconds> wanted_wait(const Response& response, base::UtcTime now);
 
+/// How long nothing more is to be asked after an answer, whatever its status: RateLimit-Reset when
+/// RateLimit-Remaining is 0. Nothing when there is no such limit.
+std::optional<base::Seconds> wanted_rest(const Response& response);
+
 /// The wait before repetition number `attempt` (from 0): `delay` doubled each time, at most 16
 /// times `delay`, of which a random half is taken off.
 std::chrono::milliseconds backoff(int attempt, std::chrono::milliseconds delay);

@@ -90,6 +90,22 @@ milliseconds Shared::left()
     return options.total_timeout - m_used - since(m_busy_since);
 }
 
+std::optional<Rest> Shared::rest_of(const Target& target)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_rests.find(target.name());
+    const auto is_over = found == m_rests.end() || found->second.until <= Clock::now();
+    return is_over ? std::nullopt : std::optional(found->second);
+}
+
+void Shared::note_rest(const Response& response, const Target& target)
+{
+    if (const auto time = wanted_rest(response)) {
+        const std::lock_guard lock(m_mutex);
+        m_rests[target.name()] = {Clock::now() + *time, response.status};
+    }
+}
+
 void Shared::trace(const std::string& line)
 {
     if (options.trace) {
@@ -284,9 +300,29 @@ void Call::wait(milliseconds time, const Target& target, bool sent) const
     }
 }
 
+/// Waits until the host allows another request. @throws ANB-N309 when that takes too long
+void Call::rest(const Request& request, const Target& target) const
+{
+    const auto asked = m_shared.rest_of(target);
+    if (!asked) {
+        return;
+    }
+    const auto time = std::chrono::ceil<milliseconds>(asked->until - Clock::now());
+    if (time > std::min<milliseconds>(m_shared.options.retry_max_time, m_shared.left())) {
+        auto named = values(target, false);
+        named.emplace_back("time", base::format_time(m_shared.options.clock() +
+                                                     std::chrono::ceil<base::Seconds>(time)));
+        named.emplace_back("status", std::to_string(asked->status));
+        throw base::Error(base::ErrorKind::try_later, "ANB-N309", std::move(named));
+    }
+    m_shared.trace(fmt::format("{} {} rests {} ms", request.method, request.url, time.count()));
+    wait(time, target, false);
+}
+
 Response Call::send(const Request& request)
 {
     const auto target = parse_https(request.url);
+    rest(request, target);
     for (int attempts = 0;; ++attempts) {
         if (m_shared.left() < k_shortest) {
             throw base::Error(base::ErrorKind::try_later, "ANB-N304", values(target, false));
@@ -297,6 +333,7 @@ Response Call::send(const Request& request)
             if (outcome.error) {
                 throw base::Error(*outcome.error);
             }
+            m_shared.note_rest(*outcome.response, target);
             return std::move(*outcome.response);
         }
         m_shared.trace(

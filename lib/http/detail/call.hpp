@@ -6,6 +6,7 @@
 #include "http/detail/exchange.hpp"
 #include "http/detail/trust.hpp"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -20,6 +21,12 @@ struct Wire {
     Easy easy;
 };
 
+/// Until when a host wants to be left in peace, and the status of the answer that said so.
+struct Rest {
+    Clock::time_point until;
+    int status = 0;
+};
+
 /// What all calls of a transport share; every function may be called from several threads.
 class Shared {
 public:
@@ -32,6 +39,9 @@ public:
 
     /// What is left of Options::total_timeout; the time in which several calls go on counts once.
     std::chrono::milliseconds left();
+    /// The rest that a host asked for and that is not over.
+    std::optional<Rest> rest_of(const Target& target);
+    void note_rest(const Response& response, const Target& target);
     /// Hands a line to Options::trace.
     void trace(const std::string& line);
 
@@ -45,6 +55,7 @@ private:
     int m_busy = 0;
     Clock::time_point m_busy_since;
     std::chrono::milliseconds m_used{0}; ///< until m_busy_since
+    std::map<std::string, Rest> m_rests; ///< by the host's name
     std::mutex m_trace_mutex;
 };
 
@@ -78,6 +89,7 @@ private:
     bool may_repeat(const Request& request, const Outcome& outcome, int attempts) const;
     std::optional<std::chrono::milliseconds> pause(const Request& request, const Outcome& outcome,
                                                    int attempts, const Target& target) const;
+    void rest(const Request& request, const Target& target) const;
     void wait(std::chrono::milliseconds time, const Target& target, bool sent) const;
 
     Shared& m_shared;

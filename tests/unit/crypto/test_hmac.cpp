@@ -10,10 +10,10 @@ TEST_CASE("crypto::hmac: gives the values of RFC 4231 §4.3, however the text is
 {
     const auto key = base::as_bytes("Jefe");
     const auto sha512 = crypto::DigestAlgorithm::sha512;
-    const auto whole =
-        crypto::hmac(sha512, key, {base::as_bytes("what do ya want for nothing?")});
-    CHECK(base::to_hex(whole) == "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554"
-                                 "9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737");
+    const auto whole = crypto::hmac(sha512, key, {base::as_bytes("what do ya want for nothing?")});
+    CHECK(base::to_hex(whole) ==
+          "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554"
+          "9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737");
     CHECK(crypto::hmac(sha512, key,
                        {base::as_bytes("what do ya"), {}, base::as_bytes(" want for nothing?")}) ==
           whole);

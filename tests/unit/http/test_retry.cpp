@@ -40,6 +40,19 @@ TEST_CASE("http::wanted_wait: passes over what it cannot read, and bounds what i
     CHECK(wait({{"retry-after", "99999999999999999999999"}}) == base::Seconds(366 * 86400));
 }
 
+TEST_CASE("http::wanted_rest: only when no request is left")
+{
+    const auto rest = [](std::vector<std::pair<std::string, std::string>> headers) {
+        return http::wanted_rest({200, std::move(headers), ""});
+    };
+    CHECK(rest({{"ratelimit-remaining", "0"}, {"ratelimit-reset", "17"}}) == base::Seconds(17));
+    CHECK(!rest({{"ratelimit-remaining", "1"}, {"ratelimit-reset", "17"}}));
+    CHECK(!rest({{"ratelimit-remaining", "none"}, {"ratelimit-reset", "17"}}));
+    CHECK(!rest({{"ratelimit-remaining", "0"}}));
+    CHECK(!rest({{"ratelimit-reset", "17"}}));
+    CHECK(!rest({}));
+}
+
 TEST_CASE("http::backoff: doubles up to sixteen times and takes off at most half")
 {
     using std::chrono::milliseconds;
