@@ -55,29 +55,6 @@ void judge_key(base::Report& report, const LocalKey& key, KeyRole role, const Ke
     report.take(std::move(judged));
 }
 
-void judge_draft(base::Report& report, const Draft& draft)
-{
-    std::vector<std::string> missing;
-    if (draft.contact.legal_name.empty()) {
-        missing.emplace_back("legalName");
-    }
-    if (draft.contact.email.empty()) {
-        missing.emplace_back("email");
-    }
-    if (!missing.empty()) {
-        const auto list = base::join(missing, ", ");
-        add_error(report, "ANB-F270", "contact", "-", list, {{"list", list}});
-    }
-    const auto incomplete = [](const Service& service) {
-        return service.identifier.empty() || service.regions.empty() ||
-               service.submission_schemas.empty();
-    };
-    if (draft.services.empty() ||
-        std::any_of(draft.services.begin(), draft.services.end(), incomplete)) {
-        add_error(report, "ANB-F272", "service", "-", "identifier, regions, submissionSchemas", {});
-    }
-}
-
 http::Request write_request(const char* method, std::string url, const char* type,
                             const json::Value& body)
 {
@@ -151,6 +128,32 @@ Draft parse_draft(const json::Reader& document)
     return draft;
 }
 
+base::Report check_draft(const Draft& draft)
+{
+    base::Report report;
+    std::vector<std::string> missing;
+    if (draft.contact.legal_name.empty()) {
+        missing.emplace_back("legalName");
+    }
+    if (draft.contact.email.empty()) {
+        missing.emplace_back("email");
+    }
+    if (!missing.empty()) {
+        const auto list = base::join(missing, ", ");
+        add_error(report, "ANB-F270", "contact", "-", list, {{"list", list}});
+    }
+    const auto incomplete = [](const Service& service) {
+        return service.identifier.empty() || service.regions.empty() ||
+               service.submission_schemas.empty();
+    };
+    if (draft.services.empty() ||
+        std::any_of(draft.services.begin(), draft.services.end(), incomplete)) {
+        add_error(report, "ANB-F272", "service", "-", "identifier, regions, submissionSchemas", {});
+    }
+    report.take(check_metadata_versions(draft.metadata_versions));
+    return report;
+}
+
 base::Report check_new(const NewDestination& destination, const KeyRules& rules)
 {
     base::Report report;
@@ -163,8 +166,7 @@ base::Report check_new(const NewDestination& destination, const KeyRules& rules)
         add_error(report, "ANB-F255", "signature_key", "kid " + signature.jwk.kid,
                   "kid ≠ " + encryption.jwk.kid, {{"kid", signature.jwk.kid}});
     }
-    judge_draft(report, destination.draft);
-    report.take(check_metadata_versions(destination.draft.metadata_versions));
+    report.take(check_draft(destination.draft));
     return report;
 }
 

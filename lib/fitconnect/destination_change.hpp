@@ -45,9 +45,12 @@ struct NewDestination {
     LocalKey signature_key;
 };
 
+/// ANB-F270 contact without legalName or email, ANB-F272 no service or a service without region or
+/// schema, ANB-F210 metadata below 1.5.0.
+base::Report check_draft(const Draft& draft);
+
 /// Judges everything before anything is sent: both keys by check_key(), ANB-F255 one
-/// kid used for both, ANB-F270 contact without legalName or email, ANB-F272 no service or a
-/// service without region or schema, ANB-F210 metadata below 1.5.0.
+/// kid used for both, the rest by check_draft().
 base::Report check_new(const NewDestination& destination, const KeyRules& rules);
 
 /// The body of POST /v1/destinations.

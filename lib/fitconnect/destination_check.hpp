@@ -3,8 +3,10 @@
 #pragma once
 
 #include "base/report.hpp"
+#include "fitconnect/addressing.hpp"
 #include "fitconnect/destination.hpp"
 #include "fitconnect/local_keys.hpp"
+#include "fitconnect/schema_versions.hpp"
 
 #include <optional>
 #include <string>
@@ -28,14 +30,18 @@ struct Observation {
     std::vector<jose::PublicJwk> signature_keys;
     /// Why the signature keys are not known: "no_login", "not_permitted"; empty when they are.
     std::string signature_keys_unknown;
-    bool owner_view = false; ///< the contact, or its absence, could be seen
+    bool owner_view = false;                         ///< the contact, or its absence, could be seen
+    std::optional<AddressingInformation> addressing; ///< verified
+    /// Why it is not known: "no_route", "unreachable"; empty: nobody asked.
+    std::string addressing_unknown;
 };
 
 /// The limits of a check.
 struct CheckRules {
     KeyRules keys;
-    int warn_days = 60; ///< a warning when fewer days are left (user-journeys §7.16)
-    int crit_days = 21; ///< an error when fewer days are left
+    int warn_days = 60;      ///< a warning when fewer days are left (user-journeys §7.16)
+    int crit_days = 21;      ///< an error when fewer days are left
+    SchemaVersions versions; ///< known ones; may be empty
 };
 
 /// Reads everything that a check needs. The list of keys and the contact are shown to owners only;
@@ -54,14 +60,18 @@ inline constexpr std::string_view k_points[] = {"status",         "metadata_vers
 
 /// Judges all nine points. Each is a fact of the report with the service's own words as value (not
 /// yet safe to show); what is to be said about it is a finding or an unchecked point whose
-/// `element` or `where` is the point's name. Further facts follow: destination_id, name,
-/// encryption_kid, encryption_key_not_after, encryption_key_days_left.
+/// `element` or `where` is the point's name. Further facts follow: reply_channels, addressing (when
+/// it was issued, if that is known), destination_id, name, encryption_kid,
+/// encryption_key_not_after, encryption_key_days_left.
 ///
-/// Findings: ANB-F201 status, F210 metadata below 1.5.0, F220 schema outdated, F222 format, F223
-/// schema missing, F224 schema newer than expected, F230 service missing, F231 no LeiKa service,
-/// F232 several services, F240 region not covered, F241 region malformed, F250 own key is another
-/// one, F251/F252 key expires, F253 encryption key not to be had, F260 no signature key, F261 own
-/// signature key missing, F270 contact incomplete; and those of check_key().
+/// Findings: ANB-F201 status, F210 metadata below 1.5.0, F220 schema outdated, by the profile or by
+/// the list of versions, F221 (warning) a new version is likely within six weeks, F222 format, F223
+/// schema missing, F224 schema newer than expected, F228 schema of another form, F230 service
+/// missing, F231 no LeiKa service, F232 several services, F240 region not covered, F241 region
+/// malformed, F250 own key is another one, F251/F252 key expires, F253 encryption key not to be
+/// had, F260 no signature key, F261 own signature key missing, F270 contact incomplete, F280 (note)
+/// no reply channel, F281 reply channel malformed; those of check_key() and of
+/// check_addressing_current().
 base::Report check_destination(const Observation& observation, const Expectation& expectation,
                                const CheckRules& rules);
 

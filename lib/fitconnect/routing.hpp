@@ -1,8 +1,9 @@
-// Routing API and addressing information (fit-connect.md §7).
+// Routing API: who is responsible (fit-connect.md §7).
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "base/report.hpp"
+#include "fitconnect/addressing.hpp"
 #include "fitconnect/api.hpp"
 #include "fitconnect/destination.hpp"
 #include "fitconnect/ids.hpp"
@@ -12,18 +13,6 @@
 #include <vector>
 
 namespace anb::fitconnect {
-
-/// Adressierungsinformationen: the payload of a destinationSignature, verified or not.
-struct AddressingInformation {
-    struct Service {
-        std::vector<std::string> region_ids;  ///< gebietIDs, URNs
-        std::vector<std::string> service_ids; ///< leistungIDs, URNs
-    };
-    std::string submission_host, issuer, jti, kid;
-    DestinationId destination;
-    std::vector<Service> services;
-    base::UtcTime issued_at;
-};
 
 struct Route {
     DestinationId destination;
@@ -57,22 +46,6 @@ struct Area {
 /// @throws Error{missing} ANB-F323 no hit; Error{usage} ANB-F324 several, naming them
 Area find_area(Api& api, std::string_view name);
 
-/// Reads addressing information without verifying anything.
-/// @throws Error{trust} ANB-F301 when it is none
-AddressingInformation parse_addressing(std::string_view compact);
-
-/// Verifies addressing information against the portal of the environment: issuer pinned, key by kid
-/// from its key set, PS512, at least 4096 bit.
-/// @throws Error{trust} ANB-F301 when anything of this is wrong
-AddressingInformation verify_addressing(Api& api, std::string_view compact);
-
-/// Compares verified addressing information with the question and with the delivery service in use.
-/// Findings: ANB-F302 other destination, ANB-F303 service or region not covered, ANB-F304 host of
-/// another environment (ANB-F306, a note, for the older host of the same one).
-base::Report check_addressing(const AddressingInformation& information,
-                              const DestinationId& destination, const std::optional<Ars>& ars,
-                              const std::optional<LeikaKey>& leika, const Environment& environment);
-
 /// A route whose signature was verified.
 struct VerifiedRoute {
     Route route;
@@ -88,6 +61,10 @@ struct VerifiedRoute {
 std::vector<VerifiedRoute> resolve_route(Api& api, const Place& place, const LeikaKey& leika,
                                          const std::optional<DestinationId>& own,
                                          base::Report& report);
+
+/// The route to a destination, verified: asks for its services at the first of their regions.
+/// Nothing when the routing does not know it. @throws Error{trust} ANB-F301 as verify_addressing()
+std::optional<VerifiedRoute> find_own_route(Api& api, const Destination& destination);
 
 /// The member `route` of our documents: destination_id, destination_name, verified (always true),
 /// issuer, issued_at, submission_host, regions, services, destination_signature.

@@ -25,6 +25,7 @@ std::vector<const Message*> collect()
                             configuration_messages(),
                             network_messages(),
                             destination_messages(),
+                            destination_change_messages(),
                             directory_messages(),
                             directory_entry_messages(),
                             fitconnect_messages(),

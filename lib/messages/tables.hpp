@@ -14,11 +14,12 @@ std::span<const Message> key_messages();      ///< ANB-J13…, J2…–J4…: ke
 std::span<const Message> key_rule_messages(); ///< ANB-J5… FIT-Connect's rules for keys
 std::span<const Message> usage_messages();    ///< ANB-G1… command line, environments, secrets
 std::span<const Message> general_messages();  ///< ANB-G2… files, G3… JSON, G6… sandbox, G9…
-std::span<const Message> configuration_messages();   ///< ANB-G4… profiles, configuration
-std::span<const Message> network_messages();         ///< ANB-N…
-std::span<const Message> destination_messages();     ///< ANB-F2… Zustellpunkt
-std::span<const Message> directory_messages();       ///< ANB-D… access to the DVDV
-std::span<const Message> directory_entry_messages(); ///< ANB-D… entries of the DVDV
+std::span<const Message> configuration_messages();      ///< ANB-G4… profiles, configuration
+std::span<const Message> network_messages();            ///< ANB-N…
+std::span<const Message> destination_messages();        ///< ANB-F2… Zustellpunkt
+std::span<const Message> destination_change_messages(); ///< ANB-F2… versions, changes
+std::span<const Message> directory_messages();          ///< ANB-D… access to the DVDV
+std::span<const Message> directory_entry_messages();    ///< ANB-D… entries of the DVDV
 std::span<const Message> fitconnect_messages(); ///< ANB-F3… and above: routing, events, answers
 std::span<const Message> revocation_messages(); ///< ANB-C145, C146, C185 to C192
 std::span<const Message> sending_messages();    ///< ANB-S1… to S5… sending, journal

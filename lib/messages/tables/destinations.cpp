@@ -41,21 +41,26 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-F220",
-        .text = {"schemaUri {old} ist überholt, gültig ist {new}.",
-                 "schemaUri {old} is outdated, {new} is the valid one."},
+        .text = {"schemaUri {old} ist überholt (seit {date}), gültig ist {new}.",
+                 "schemaUri {old} is outdated (since {date}), {new} is the valid one."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Mit dem Hersteller klären, ab wann das Fachverfahren die neue Fassung liest; "
-                 "dann schemaUri im Zustellpunkt ändern.",
+                 "dann: fitconnect-destination --env … set-schema",
                  "Ask the vendor from when on the specialist application reads the new version; "
-                 "then change schemaUri of the destination."},
+                 "then: fitconnect-destination --env … set-schema"},
         .explain =
             {"Der Zustellpunkt nennt eine ältere Fassung desselben Standards als das Profil "
-             "(schema_uri der Leistung). Sendende Stellen wählen das Schema nach dieser Angabe. "
-             "Eine Änderung allein der schemaUri erfordert keine neuen Adressierungsinformationen.",
+             "(schema_uri der Leistung) oder als die Liste bekannter Fassungen, mit der das "
+             "Programm ausgeliefert wurde. Sendende Stellen wählen das Schema nach dieser Angabe: "
+             "Antragsstellende können dann nicht absenden. „seit ?“ heißt, dass der Tag nicht "
+             "bekannt ist. Eine Änderung allein der schemaUri erfordert keine neuen "
+             "Adressierungsinformationen.",
              "The destination names an older version of the same standard than the profile does "
-             "(schema_uri of the service). Senders choose the schema by this value. Changing "
-             "schemaUri alone needs no new addressing information."},
+             "(schema_uri of the service), or than the list of known versions that was shipped "
+             "with the program. Senders choose the schema by this value: applicants cannot send "
+             "then. \"since ?\" means that the day is not known. Changing schemaUri alone needs no "
+             "new addressing information."},
     },
     {
         .code = "ANB-F222",

@@ -72,6 +72,27 @@ constexpr Message k_messages[] = {
                     "system of the Landesredaktion."},
     },
     {
+        .code = "ANB-F305",
+        .text = {"Adressierungsinformationen sind älter als die letzte Änderung des Zustellpunkts "
+                 "(signiert: {found}, jetzt: {expected}).",
+                 "The addressing information is older than the last change of the destination "
+                 "(signed: {found}, now: {expected})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Adressierungsinformationen im Self-Service-Portal neu ausgeben und der "
+                 "Landesredaktion übermitteln.",
+                 "Export the addressing information again in the self-service portal and pass it "
+                 "to the Landesredaktion."},
+        .explain =
+            {"Nach jeder Änderung von Leistung, Region oder Zertifikat sind neue "
+             "Adressierungsinformationen nötig. Kein Dienst nennt den Tag der letzten Änderung; "
+             "verglichen werden deshalb Leistungen und Regionen und der Tag, an dem das Zertifikat "
+             "des Schlüssels ausgestellt wurde.",
+             "New addressing information is needed after every change of service, region or "
+             "certificate. No service tells the day of the last change; therefore services, "
+             "regions and the day on which the certificate of the key was issued are compared."},
+    },
+    {
         .code = "ANB-F306",
         .text =
             {"Die Adressierungsinformationen nennen den früheren Namen des Zustelldienstes "
@@ -86,6 +107,38 @@ constexpr Message k_messages[] = {
                     "aber werden, wenn die alte Adresse abgeschaltet wird.",
                     "The former name belongs to the same environment. That is no fault but may "
                     "become one when the old address is switched off."},
+    },
+    {
+        .code = "ANB-F307",
+        .text = {"Über das Routing sind keine Adressierungsinformationen zu {id} zu bekommen.",
+                 "No addressing information about {id} is to be had from the routing."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Im Self-Service-Portal ausgeben und so prüfen: fitconnect-destination --env … "
+                 "addressing {id} --verify -",
+                 "Export it in the self-service portal and check it with: fitconnect-destination "
+                 "--env … addressing {id} --verify -"},
+        .explain =
+            {"Adressierungsinformationen entstehen im Self-Service-Portal und stehen im Routing "
+             "erst, wenn die Landesredaktion sie eingetragen hat. Keine Schnittstelle gibt sie "
+             "vorher heraus.",
+             "Addressing information is made in the self-service portal and appears in the routing "
+             "only after the Landesredaktion has entered it. No interface gives it away before."},
+    },
+    {
+        .code = "ANB-F308",
+        .text = {"Die Adressierungsinformationen sind umbrochen oder enthalten Leerzeichen.",
+                 "The addressing information is broken into lines or contains blanks."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"In einer Zeile ohne Umbruch eintragen; so gibt --raw sie aus.",
+                 "Enter it as one unbroken line, as --raw prints it."},
+        .explain =
+            {"Geprüft wurde der Text ohne Leerzeichen und Umbrüche. Im Landesredaktionssystem muss "
+             "er in einer Zeile stehen, sonst ist die Signatur dort ungültig.",
+             "The text was verified without blanks and line breaks. In the system of the "
+             "Landesredaktion it must stand on one line, otherwise its signature is invalid "
+             "there."},
     },
     {
         .code = "ANB-F310",
@@ -123,10 +176,10 @@ constexpr Message k_messages[] = {
                  "Landesredaktion."},
         .cause = {},
         .responsible = Responsible::fitconnect_support,
-        .next = {"Eintrag beim FIT-Connect-Support anfordern, mit Zustellpunkt, "
-                 "Adressierungsinformationen, ARS und Leistungsschlüssel.",
-                 "Request the entry from the FIT-Connect support, with destination, addressing "
-                 "information, ARS and service key."},
+        .next = {"Eintrag beim FIT-Connect-Support anfordern; den fertigen Text schreibt: "
+                 "fitconnect-destination --env … route … --support-mail",
+                 "Request the entry from the FIT-Connect support; the ready text is written by: "
+                 "fitconnect-destination --env … route … --support-mail"},
         .explain = {"Ein Warten auf den Abgleich ist hier vergeblich.",
                     "Waiting for the synchronisation is in vain here."},
     },
@@ -142,6 +195,38 @@ constexpr Message k_messages[] = {
                     "Zufall ab, wer den Antrag erhält.",
                     "There must be exactly one destination for place and service; otherwise chance "
                     "decides who receives the application."},
+    },
+    {
+        .code = "ANB-F314",
+        .text = {"Der Eintrag fehlt: Die Adressierungsinformationen sind {n} Tage alt, der "
+                 "Abgleich geschieht etwa einmal täglich.",
+                 "The entry is missing: the addressing information is {n} days old, entries are "
+                 "synchronised about once a day."},
+        .cause = {},
+        .responsible = Responsible::landesredaktion,
+        .next =
+            {"Landesredaktion fragen, ob und wie die Adressierungsinformationen eingetragen sind.",
+             "Ask the Landesredaktion whether and how the addressing information is entered."},
+        .explain = {"Länger als drei Tage nach der Ausgabe der Adressierungsinformationen ist "
+                    "Warten vergeblich. Häufig wurden sie nicht übermittelt, beim Einfügen "
+                    "umbrochen oder bei einer anderen Leistung eingetragen.",
+                    "More than three days after the addressing information was issued, waiting is "
+                    "in vain. Often it was not passed on, was broken into lines when pasted, or "
+                    "was entered with another service."},
+    },
+    {
+        .code = "ANB-F315",
+        .text =
+            {"Der Eintrag ist vermutlich noch nicht abgeglichen: Die Angaben sind vom {date} (vor "
+             "{n} Tagen).",
+             "The entry is probably not synchronised yet: the data are of {date} ({n} days ago)."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Morgen erneut prüfen.", "Check again tomorrow."},
+        .explain = {"Einträge der Landesredaktion werden etwa einmal täglich in das Routing "
+                    "übernommen. Nach drei Tagen gilt ein Eintrag als fehlend.",
+                    "Entries of the Landesredaktion are taken over into the routing about once a "
+                    "day. After three days an entry counts as missing."},
     },
     {
         .code = "ANB-F320",
@@ -262,12 +347,26 @@ constexpr Message k_messages[] = {
                     "needed, as p12-to-jwk writes them. Private files are not read."},
     },
     {
+        .code = "ANB-F329",
+        .text = {"{n} Zustellpunkte beginnen mit {value}: {list}.",
+                 "{n} destinations begin with {value}: {list}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Mehr Zeichen der Kennung angeben.", "Give more characters of the id."},
+        .explain = {"Eine verkürzte Kennung wird unter den Zustellpunkten des Profils und den "
+                    "eigenen beim Dienst gesucht; sie muss genau einen bezeichnen.",
+                    "A shortened id is looked for among the destinations of the profile and one's "
+                    "own at the service; it must name exactly one."},
+    },
+    {
         .code = "ANB-F330",
         .text = {"{value} ist keine Kennung (UUID).", "{value} is no id (UUID)."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Vollständige Kennung angeben, wie 3fa85f64-5717-4562-b3fc-2c963f66afa6.",
-                 "Give the complete id, such as 3fa85f64-5717-4562-b3fc-2c963f66afa6."},
+        .next = {"Vollständige Kennung angeben, wie 3fa85f64-5717-4562-b3fc-2c963f66afa6, oder die "
+                 "ersten acht Zeichen eines eigenen Zustellpunkts.",
+                 "Give the complete id, such as 3fa85f64-5717-4562-b3fc-2c963f66afa6, or the first "
+                 "eight characters of a destination of one's own."},
         .explain = {"Kennungen von Zustellpunkt, Einreichung und Vorgang haben 32 hexadezimale "
                     "Ziffern; Bindestriche und Großschreibung spielen keine Rolle.",
                     "Ids of destination, submission and case have 32 hexadecimal digits; hyphens "

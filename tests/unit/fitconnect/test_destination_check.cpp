@@ -115,6 +115,24 @@ TEST_CASE("fitconnect::check_destination: each fault has its code at its point")
          [](Case& each) { schema(each).schema_uri = "https://schema.example/s_1.0.0.json"; }},
         {"ANB-F223", "submission_schema", PointState::error,
          [](Case& each) { each.seen.destination.services[0].submission_schemas.clear(); }},
+        {"ANB-F228", "submission_schema", PointState::warning,
+         [](Case& each) {
+             each.seen.destination.services[0].submission_schemas.push_back(
+                 {"https://schema.example/s_1.0.0.json", "application/xml"});
+         }},
+        {"ANB-F280", "reply_channels", PointState::note, [](Case&) {}},
+        {"ANB-F281", "reply_channels", PointState::warning,
+         [](Case& each) {
+             each.seen.destination.reply_channels = json::Value({{"post", json::Value::object()}});
+         }},
+        {"ANB-F281", "reply_channels", PointState::warning,
+         [](Case& each) {
+             each.seen.destination.reply_channels = json::Value({{"eMail", 1}});
+         }},
+        {"ANB-F281", "reply_channels", PointState::warning,
+         [](Case& each) { each.seen.destination.reply_channels = json::Value::array(); }},
+        {"ANB-F305", "addressing", PointState::error,
+         [](Case& each) { each.seen.addressing = fitconnect::AddressingInformation{}; }},
         {"ANB-F222", "mime_type", PointState::error,
          [](Case& each) { schema(each).mime_type = "application/json"; }},
         {"ANB-F250", "encryption_key", PointState::error,
@@ -235,4 +253,36 @@ TEST_CASE("fitconnect::observe: asks for one's own signature key when the list i
     const auto missing = fitconnect::observe(gone.api, shown.id, each.expected);
     CHECK_FALSE(missing.encryption_key);
     CHECK(missing.signature_keys.empty());
+}
+
+TEST_CASE("fitconnect::check_destination: the list of versions knows when one was replaced")
+{
+    Case each;
+    schema(each).schema_uri = "urn:xoev-de:d-nrw:standard:xsozialbasis_2.3.0";
+    fitconnect::CheckRules rules;
+    rules.keys.at = bench::k_now;
+    rules.versions = fitconnect::SchemaVersions::shipped();
+    const auto date_of = [&] {
+        const auto report = fitconnect::check_destination(each.seen, each.expected, rules);
+        for (const auto& finding : report.findings) {
+            for (const auto& [name, value] : finding.values) {
+                if (finding.code == "ANB-F220" && name == "date") {
+                    return value;
+                }
+            }
+        }
+        return std::string("none");
+    };
+    CHECK(date_of() == "2026-11-01");
+    each.expected.schema_uri = "urn:xoev-de:d-nrw:standard:xsozialbasis_2.3.0";
+    CHECK(date_of() == "2026-11-01");
+    each.expected.schema_uri.clear();
+    CHECK(date_of() == "2026-11-01");
+    rules.keys.at = base::parse_time("2026-09-01").value();
+    CHECK(date_of() == "none");
+    schema(each).schema_uri = "urn:xoev-de:d-nrw:standard:xsozialbasis_2.4.0";
+    rules.keys.at = bench::k_now;
+    CHECK(date_of() == "none");
+    each.expected.schema_uri = "urn:xoev-de:d-nrw:standard:xsozialbasis_2.5.0";
+    CHECK(date_of() == "?");
 }
