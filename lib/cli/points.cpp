@@ -2,6 +2,8 @@
 
 #include "cli/points.hpp"
 
+#include <algorithm>
+
 namespace anb::cli {
 
 std::string state_word(const Io& io, base::PointState state)
@@ -18,6 +20,30 @@ std::string state_word(const Io& io, base::PointState state)
         break;
     }
     return "ok";
+}
+
+std::string verdict_word(const Io& io, const base::Report& report)
+{
+    using base::PointState;
+    return state_word(io, report.worst() == base::Severity::note ? PointState::ok
+                          : report.accepted()                    ? PointState::warning
+                                                                 : PointState::error);
+}
+
+void add_names(base::Report& report, std::string label, std::string location,
+               std::string_view metric, std::string_view env)
+{
+    std::string name(metric);
+    std::ranges::replace_if(
+        name,
+        [](char c) {
+            return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+        },
+        '_');
+    report.facts.push_back({"label", std::move(label)});
+    report.facts.push_back({"location", std::move(location)});
+    report.facts.push_back({"metric", std::move(name)});
+    report.facts.push_back({"environment", std::string(env)});
 }
 
 } // namespace anb::cli

@@ -4,10 +4,20 @@
 #include "cli/io.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace anb::cli {
 
 /// "ok", "FEHLER", "WARNUNG", "nicht geprüft": meaning is never carried by a sign alone.
 std::string state_word(const Io& io, base::PointState state);
+
+/// "ok", "WARNUNG" or "FEHLER" for a whole report.
+std::string verdict_word(const Io& io, const base::Report& report);
+
+/// The names by which monitoring and test reports know the subject of a report.
+///
+/// @param metric  becomes a name that Nagios and Prometheus allow: "dvdv_test_hzl"
+void add_names(base::Report& report, std::string label, std::string location,
+               std::string_view metric, std::string_view env);
 
 } // namespace anb::cli

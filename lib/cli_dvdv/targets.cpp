@@ -4,14 +4,12 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "base/walk.hpp"
 #include "dvdv/organization_key.hpp"
 #include "pki/certificate.hpp"
 #include "pki/pkcs12.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <set>
 
 namespace anb::cli_dvdv {
@@ -109,25 +107,13 @@ void add_all(std::vector<Target>& targets, const Configuration& configuration, s
     }
 }
 
-Configuration load_profile(const Call& call, const std::string& file)
-{
-    const auto* config_file = std::getenv("ANB_CONFIG");
-    return Configuration::load({.profile = file,
-                                .config_file = config_file == nullptr ? "" : config_file,
-                                .environments_file = call.network.environments_file});
-}
-
 std::vector<Target> of_profiles(const Call& call, std::string_view env)
 {
     std::vector<Target> targets;
-    for (const auto& place : base::expand(call.profiles, false)) {
-        if (place.from_folder && !place.path.ends_with(".toml")) {
-            continue;
-        }
-        const auto configuration = load_profile(call, place.path);
+    for (const auto& configuration : cli_net::load_profiles(call.network, call.profiles)) {
         const auto key = configuration.mandant("organisation");
         if (!key) {
-            throw Error(ErrorKind::usage, "ANB-D305", {{"profile", place.path}});
+            throw Error(ErrorKind::usage, "ANB-D305", {{"profile", configuration.profile_name()}});
         }
         add_all(targets, configuration, env, dvdv::OrganizationKey::parse(key->value).str(), true);
     }

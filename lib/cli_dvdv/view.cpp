@@ -135,17 +135,8 @@ void add_names(base::Report& report, const Target& target, std::string_view env)
     const auto directory = env == "prod"   ? std::string("DVDV")
                            : env == "test" ? std::string("Test-DVDV")
                                            : fmt::format("DVDV {}", env);
-    auto metric = fmt::format("dvdv_{}_{}", env, target.label);
-    std::ranges::replace_if(
-        metric,
-        [](char c) {
-            return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-        },
-        '_');
-    report.facts.push_back({"label", directory + " " + target.label});
-    report.facts.push_back({"location", target.question.organization_key});
-    report.facts.push_back({"metric", std::move(metric)});
-    report.facts.push_back({"environment", std::string(env)});
+    cli::add_names(report, directory + " " + target.label, target.question.organization_key,
+                   fmt::format("dvdv_{}_{}", env, target.label), env);
 }
 
 void add_rows(const std::vector<dvdv::Category>& categories, int depth, cli::Table& table)
@@ -252,10 +243,7 @@ void show_verdict(cli::Io& io, const Target& target, const dvdv::Observation& se
     if (brief) {
         const auto days = value_of(report, "days_left");
         io.line(fmt::format(
-            "{}: {}{}", target.label,
-            report.worst() == base::Severity::note
-                ? "ok"
-                : cli::state_word(io, report.accepted() ? PointState::warning : PointState::error),
+            "{}: {}{}", target.label, cli::verdict_word(io, report),
             days.empty() ? "" : io.say(", noch ", ", ") + days + io.say(" Tage", " days left")));
     } else {
         cli::Table table;

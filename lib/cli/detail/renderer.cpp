@@ -62,6 +62,10 @@ public:
 
     void report(const base::Report& report) override
     {
+        if (base::find_fact(report, "result") != nullptr) {
+            write("subject", whole(report));
+            return;
+        }
         if (!report.subject.empty()) {
             write("subject", subject_to_json(report));
         }
@@ -76,6 +80,21 @@ public:
     bool shows_messages() const override { return false; }
 
 private:
+    /// Of a subject with a result of its own everything stands in its line.
+    json::Value whole(const base::Report& report) const
+    {
+        auto line = subject_to_json(report);
+        auto& findings = line["findings"] = json::Value::array();
+        for (const auto& finding : report.findings) {
+            findings.push_back(to_json(finding, {}, m_language));
+        }
+        auto& unchecked = line["unchecked"] = json::Value::array();
+        for (const auto& point : report.unchecked) {
+            unchecked.push_back(to_json(point, {}));
+        }
+        return line;
+    }
+
     void write(std::string_view type, const json::Value& members)
     {
         json::Value line;
