@@ -21,9 +21,14 @@ std::optional<oauth::TokenSource> login(const Session& session, Purpose purpose,
 
 Connection::Connection(const NetworkOptions& options, cli::Io& io, Purpose purpose, Role role,
                        std::string_view tool, std::string_view environment)
-    : m_session(open_session(options, io, purpose, tool, environment)),
-      m_tokens(login(m_session, purpose, role)),
-      m_api(m_session.environment, options.api_version, *m_session.transport,
+    : Connection(open_session(options, io, purpose, tool, environment), options.api_version,
+                 purpose, role)
+{
+}
+
+Connection::Connection(Session session, int api_version, Purpose purpose, Role role)
+    : m_session(std::move(session)), m_tokens(login(m_session, purpose, role)),
+      m_api(m_session.environment, api_version, *m_session.transport,
             m_tokens ? &*m_tokens : nullptr, base::now)
 {
 }

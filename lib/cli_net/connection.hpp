@@ -19,6 +19,8 @@ public:
     /// @throws as open_session() and client_credentials()
     Connection(const NetworkOptions& options, cli::Io& io, Purpose purpose, Role role,
                std::string_view tool, std::string_view environment = {});
+    /// The same for an environment that is open already. @throws as client_credentials()
+    Connection(Session session, int api_version, Purpose purpose, Role role);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 

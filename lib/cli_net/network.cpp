@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/time.hpp"
+#include "base/walk.hpp"
 #include "cli_net/detail/environment.hpp"
 #include "cli_net/detail/show_config.hpp"
 
@@ -79,6 +80,22 @@ http::Options transport_options(const NetworkOptions& options, cli::Io& io,
     transport.trace = [&io](const std::string& line) { io.trace(2, line); };
     transport.cancelled = [&io] { return io.cancelled(); };
     return transport;
+}
+
+void refuse_offline(const cli::Io& io)
+{
+    if (io.common().offline) {
+        throw Error(ErrorKind::usage, "ANB-G126");
+    }
+}
+
+Session with_addresses(Line line, cli::Io& io)
+{
+    Session session{std::move(line), {}};
+    session.environment =
+        detail::resolve_environment(session.environment_name, session.configuration);
+    io.environment(session.environment_name);
+    return session;
 }
 
 } // namespace
@@ -162,14 +179,12 @@ config::Configuration load_configuration(const NetworkOptions& options, const cl
 Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std::string_view tool,
                std::string_view environment)
 {
-    if (io.common().offline) {
-        throw Error(ErrorKind::usage, "ANB-G126");
-    }
+    refuse_offline(io);
     Line line;
     line.configuration = load_configuration(options, io);
     line.environment_name =
         detail::choose_environment(io.common(), line.configuration, purpose, environment).value;
-    line.transport = std::make_unique<http::CurlTransport>(
+    line.transport = std::make_shared<http::CurlTransport>(
         transport_options(options, io, line.configuration, line.environment_name, purpose, tool));
     return line;
 }
@@ -177,10 +192,50 @@ Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std:
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
                      std::string_view tool, std::string_view environment)
 {
-    Session session{open_line(options, io, purpose, tool, environment), {}};
+    return with_addresses(open_line(options, io, purpose, tool, environment), io);
+}
+
+Session open_named_session(const NetworkOptions& options, cli::Io& io, std::string_view tool,
+                           const std::string& environment)
+{
+    refuse_offline(io);
+    Line line;
+    line.configuration = load_configuration(options, io);
+    line.environment_name = environment;
+    line.transport = std::make_shared<http::CurlTransport>(
+        transport_options(options, io, line.configuration, environment, Purpose::reading, tool));
+    return with_addresses(std::move(line), io);
+}
+
+Session closed_session(const NetworkOptions& options, cli::Io& io)
+{
+    Line line;
+    line.configuration = load_configuration(options, io);
+    line.environment_name =
+        detail::choose_environment(io.common(), line.configuration, Purpose::reading, {}).value;
+    return with_addresses(std::move(line), io);
+}
+
+std::vector<config::Configuration> load_profiles(const NetworkOptions& options,
+                                                 const std::vector<std::string>& places)
+{
+    std::vector<config::Configuration> profiles;
+    for (const auto& place : base::expand(places, false)) {
+        if (!place.from_folder || place.path.ends_with(".toml")) {
+            profiles.push_back(
+                config::Configuration::load({.profile = place.path,
+                                             .config_file = variable("ANB_CONFIG"),
+                                             .environments_file = options.environments_file}));
+        }
+    }
+    return profiles;
+}
+
+Session other_profile(const Session& first, config::Configuration configuration)
+{
+    Session session{{std::move(configuration), first.environment_name, first.transport}, {}};
     session.environment =
         detail::resolve_environment(session.environment_name, session.configuration);
-    io.environment(session.environment_name);
     return session;
 }
 

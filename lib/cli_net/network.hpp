@@ -32,8 +32,8 @@ void declare_api(CLI::App& app, NetworkOptions& options, cli::Say say);
 /// What a tool needs to talk to any service in one environment.
 struct Line {
     config::Configuration configuration;
-    std::string environment_name; ///< "test", "stage", "prod"
-    std::unique_ptr<http::Transport> transport;
+    std::string environment_name;               ///< "test", "stage", "prod"
+    std::shared_ptr<http::Transport> transport; ///< shared by the profiles of one call
 };
 
 /// The same with the addresses of FIT-Connect.
@@ -72,6 +72,23 @@ std::vector<std::string> ca_files(const NetworkOptions& options,
 /// @throws Error{configuration} ANB-G101 when the command line names another one
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
                      std::string_view tool, std::string_view environment = {});
+
+/// The same in the environment of this name, whatever the command line or a profile says, for
+/// commands that compare two environments. @throws as open_session()
+Session open_named_session(const NetworkOptions& options, cli::Io& io, std::string_view tool,
+                           const std::string& environment);
+
+/// Profiles that a call names as files or folders, of which every *.toml counts; in their order.
+/// @throws as config::Configuration::load() and base::expand()
+std::vector<config::Configuration> load_profiles(const NetworkOptions& options,
+                                                 const std::vector<std::string>& places);
+
+/// The environment of `first` as another profile has it, over the same transport.
+/// @throws as open_session(), but for the choice of the environment
+Session other_profile(const Session& first, config::Configuration configuration);
+
+/// The same without a transport, for commands that contact nobody. @throws as open_session()
+Session closed_session(const NetworkOptions& options, cli::Io& io);
 
 enum class Role { sender, subscriber };
 

@@ -17,6 +17,7 @@ using config::Leistung;
 using fitconnect::DestinationId;
 
 constexpr std::uint64_t k_max_anchors = 4 * 1024 * 1024;
+constexpr std::uint64_t k_max_versions = 1024 * 1024;
 constexpr const char* k_xml = "application/xml";
 
 struct PerEnvironment {
@@ -205,6 +206,16 @@ AskedRoute resolve_question(const Session& session, fitconnect::Api& api,
         asked.place.area_id = fitconnect::find_area(api, question.area).id;
     }
     return asked;
+}
+
+fitconnect::SchemaVersions schema_versions()
+{
+    const auto file = config::config_folder() / "schema-versions.json";
+    if (!std::filesystem::exists(file)) {
+        return fitconnect::SchemaVersions::shipped();
+    }
+    const auto bytes = base::read_file(file, k_max_versions);
+    return fitconnect::SchemaVersions::parse(base::as_text(bytes), file.string());
 }
 
 fitconnect::KeyRules key_rules(const Session& session, base::UtcTime at)

@@ -64,6 +64,10 @@ struct AskedRoute {
 AskedRoute resolve_question(const Session& session, fitconnect::Api& api,
                             const RouteQuestion& question);
 
+/// Versions of standards: schema-versions.json in the configuration folder, else the list that was
+/// shipped. @throws as fitconnect::SchemaVersions::parse()
+fitconnect::SchemaVersions schema_versions();
+
 /// The rules for keys in this environment; anchors from the setting `trust`.
 fitconnect::KeyRules key_rules(const Session& session, base::UtcTime at);
 
