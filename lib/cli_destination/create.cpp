@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/file.hpp"
-#include "cli_destination/commands.hpp"
-#include "cli_destination/connect.hpp"
 #include "cli_destination/view.hpp"
-#include "cli_net/profile.hpp"
 
 namespace anb::cli_destination {
 
@@ -49,7 +46,9 @@ cli::Exit create(const Call& call, cli::Io& io)
         conclude(io, *existing, io.say("gibt es schon.", "exists already."), false);
         return io.verdict();
     }
-    if (!announce(io, json::Value::object(), fitconnect::create_summary(wanted))) {
+    const auto changes =
+        fitconnect::difference(json::Value::object(), fitconnect::create_summary(wanted));
+    if (!announce(io, changes)) {
         return io.verdict();
     }
     if (session.environment.is_production()) {
@@ -59,32 +58,6 @@ cli::Exit create(const Call& call, cli::Io& io)
     }
     const auto created = fitconnect::create_destination(connection.api(), wanted);
     conclude(io, created, io.say("ist angelegt.", "has been created."), true);
-    return io.verdict();
-}
-
-cli::Exit activate(const Call& call, cli::Io& io)
-{
-    auto connection = connect(call, io, cli_net::Purpose::changing);
-    const auto& session = connection.session();
-    const auto id = cli_net::find_targets(session, call.id, call.service, false).front().id;
-    const auto before = fitconnect::fetch_own_destination(connection.api(), id);
-    if (before.status == "active") {
-        conclude(io, before, io.say("ist bereits aktiv.", "is active already."), false);
-        return io.verdict();
-    }
-    const json::Value patch = {{"status", "active"}};
-    if (!announce(io, {{"status", before.status}}, patch)) {
-        return io.verdict();
-    }
-    if (session.environment.is_production()) {
-        io.confirm(id.brief(), io.say("einen Zustellpunkt der Produktion aktivieren",
-                                      "activate a destination of production"));
-    }
-    if (!call.undo_file.empty()) {
-        fitconnect::save_state(call.undo_file, before, session.environment, io.now());
-    }
-    const auto after = fitconnect::patch_destination(connection.api(), before, patch);
-    conclude(io, after, io.say("ist aktiv.", "is active."), true);
     return io.verdict();
 }
 

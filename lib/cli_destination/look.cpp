@@ -1,32 +1,75 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli_destination/commands.hpp"
-#include "cli_destination/connect.hpp"
+#include "cli_destination/results.hpp"
+#include "cli_destination/saved.hpp"
 #include "cli_destination/view.hpp"
-#include "cli_net/profile.hpp"
 
 namespace anb::cli_destination {
 
 namespace {
 
+/// What is known about the addressing information of an observed Zustellpunkt.
+void observe_addressing(const Call& call, fitconnect::Api& api, fitconnect::Observation& seen,
+                        base::Report& report)
+{
+    if (!call.addressing.empty()) {
+        seen.addressing = fitconnect::verify_addressing(api, read_addressing(call.addressing).text);
+        report.take(fitconnect::check_addressing(*seen.addressing, seen.destination.id, {}, {},
+                                                 api.environment()));
+        return;
+    }
+    if (seen.destination.status != "active") {
+        seen.addressing_unknown = "not_active";
+        return;
+    }
+    try {
+        if (auto route = fitconnect::find_own_route(api, seen.destination)) {
+            seen.addressing = std::move(route->addressing);
+        } else {
+            seen.addressing_unknown = "no_route";
+        }
+    } catch (const base::Error& error) {
+        if (error.code() == "ANB-N308" || (error.kind() != base::ErrorKind::unavailable &&
+                                           error.kind() != base::ErrorKind::try_later)) {
+            throw;
+        }
+        seen.addressing_unknown = "unreachable";
+    }
+}
+
 cli::Exit look_at_each(const Call& call, cli::Io& io, bool judged)
 {
-    auto connection = connect(call, io, cli_net::Purpose::reading);
-    const auto& session = connection.session();
-    auto destinations = json::Value::array();
-    for (const auto& target : cli_net::find_targets(session, call.id, call.service, call.all)) {
-        const auto expected = cli_net::expectation(session, target.service);
-        const auto seen = fitconnect::observe(connection.api(), target.id, expected);
-        auto report = fitconnect::check_destination(seen, expected,
-                                                    {cli_net::key_rules(session, io.judged_at())});
-        show_destination(io, seen.destination, session.environment, std::move(report), judged);
-        destinations.push_back(fitconnect::to_json(seen.destination));
+    const Fleet fleet(call, io, cli_net::Purpose::reading);
+    Results results(io);
+    const auto versions = cli_net::schema_versions();
+    if (judged) {
+        io.document()["warn_days"] = call.warn_days;
+        io.document()["crit_days"] = call.crit_days;
     }
+    auto destinations = json::Value::array();
+    const auto look = [&](const Member& member) {
+        auto& connection = *member.connection;
+        const auto& session = connection.session();
+        const auto expected = cli_net::expectation(session, member.target.service);
+        auto seen = fitconnect::observe(connection.api(), member.target.id, expected);
+        base::Report more;
+        if (judged) {
+            observe_addressing(call, connection.api(), seen, more);
+        }
+        auto report = fitconnect::check_destination(seen, expected,
+                                                    {cli_net::key_rules(session, io.judged_at()),
+                                                     call.warn_days, call.crit_days, versions});
+        report.take(std::move(more));
+        show_destination(io, member, seen.destination, std::move(report), judged, fleet.several());
+        destinations.push_back(fitconnect::to_json(seen.destination));
+    };
+    fleet.each(
+        look, [&](const Member& member, const base::Error& error) { results.fail(member, error); });
     if (destinations.size() == 1) {
         io.document()["destination"] = std::move(destinations.front());
     } else {
         io.document()["destinations"] = std::move(destinations);
     }
-    return io.verdict();
+    return results.exit();
 }
 
 } // namespace

@@ -16,19 +16,6 @@ using base::PointState;
 
 constexpr std::size_t k_width = 100;
 
-std::string in_capitals(const std::string& environment)
-{
-    return environment == "test"    ? "TEST"
-           : environment == "stage" ? "STAGE"
-           : environment == "prod"  ? "PRODUKTION"
-                                    : environment;
-}
-
-std::string label(const cli::Io& io, std::string_view name)
-{
-    return messages::word(name, io.common().language);
-}
-
 const std::string& value_of(const base::Report& report, std::string_view name)
 {
     static const std::string k_none = "-";
@@ -62,35 +49,93 @@ std::string summary(const cli::Io& io, const base::Report& report)
     return text;
 }
 
-} // namespace
-
-void show_destination(cli::Io& io, const fitconnect::Destination& destination,
-                      const fitconnect::Environment& environment, base::Report report, bool judged)
+void add_row(const cli::Io& io, cli::Table& table, const base::Report& report,
+             std::string_view point, bool judged)
 {
-    const auto heading = title(io, destination, environment);
-    io.line(judged ? heading + " – " + summary(io, report) : heading);
-    io.line();
+    std::vector<std::string> row = {label(io, point),
+                                    base::printable(value_of(report, point), k_width)};
+    if (judged) {
+        const auto expected = base::expected_at(report, point);
+        row.push_back(cli::state_word(io, base::state_of(report, point)));
+        if (!expected.empty()) {
+            row.push_back(io.say("verlangt: ", "demanded: ") + base::printable(expected, k_width));
+        }
+    }
+    table.rows.push_back(std::move(row));
+}
+
+void show_points(cli::Io& io, const fitconnect::Destination& destination,
+                 const base::Report& report, bool judged)
+{
     cli::Table table;
     if (!destination.name.empty()) {
         table.rows.push_back({label(io, "name"), base::printable(destination.name, k_width)});
     }
     for (const auto point : fitconnect::k_points) {
-        std::vector<std::string> row = {label(io, point),
-                                        base::printable(value_of(report, point), k_width)};
-        if (judged) {
-            const auto expected = base::expected_at(report, point);
-            row.push_back(cli::state_word(io, base::state_of(report, point)));
-            if (!expected.empty()) {
-                row.push_back(io.say("verlangt: ", "demanded: ") +
-                              base::printable(expected, k_width));
-            }
+        add_row(io, table, report, point, judged);
+    }
+    for (const std::string_view point : {"reply_channels", "addressing"}) {
+        if (base::find_fact(report, point) != nullptr) {
+            add_row(io, table, report, point, judged);
         }
-        table.rows.push_back(std::move(row));
     }
     io.table(table);
+}
+
+void show_briefly(cli::Io& io, const Member& member, const base::Report& report)
+{
+    const auto* days = base::find_fact(report, "days_left");
+    io.line(fmt::format(
+        "{}: {}{}", member.label, cli::verdict_word(io, report),
+        days == nullptr ? "" : io.say(", noch ", ", ") + *days + io.say(" Tage", " days left")));
+}
+
+/// "publicServices/0/submissionSchemas/0/schemaUri" → "submissionSchemas"
+std::string shown_member(const std::string& member)
+{
+    constexpr std::string_view k_schemas = "submissionSchemas";
+    return member.ends_with("/schemaUri") ? std::string(k_schemas) : member;
+}
+
+} // namespace
+
+std::string in_capitals(const std::string& environment)
+{
+    return environment == "test"    ? "TEST"
+           : environment == "stage" ? "STAGE"
+           : environment == "prod"  ? "PRODUKTION"
+                                    : environment;
+}
+
+std::string label(const cli::Io& io, std::string_view name)
+{
+    return messages::word(name, io.common().language);
+}
+
+void show_destination(cli::Io& io, const Member& member, const fitconnect::Destination& destination,
+                      base::Report report, bool judged, bool several)
+{
+    const auto& environment = member.connection->environment();
+    if (judged && several) {
+        show_briefly(io, member, report);
+    } else {
+        const auto heading = title(io, destination, environment);
+        io.line(judged ? heading + " – " + summary(io, report) : heading);
+        io.line();
+        show_points(io, destination, report, judged);
+    }
     if (!judged) {
         report.findings.clear();
         report.unchecked.clear();
+    } else {
+        const auto result = report.worst() == base::Severity::note ? "ok"
+                            : report.accepted()                    ? "warning"
+                                                                   : "failed";
+        report.facts.insert(report.facts.begin(), {"result", result});
+        cli::add_names(
+            report, fmt::format("Zustellpunkt {} {}", in_capitals(environment.name), member.label),
+            destination.id.str(), fmt::format("fitconnect_{}_{}", environment.name, member.label),
+            environment.name);
     }
     io.add(std::move(report));
 }
@@ -118,24 +163,32 @@ void show_route(cli::Io& io, const fitconnect::VerifiedRoute& route,
                {label(io, "issued_at"), base::format_time(route.addressing.issued_at)}}});
 }
 
-bool announce(cli::Io& io, const json::Value& before, const json::Value& after)
+json::Value show_changes(cli::Io& io, const std::vector<fitconnect::Change>& changes)
 {
     cli::Table table;
-    auto changes = json::Value::array();
-    for (const auto& change : fitconnect::difference(before, after)) {
-        auto member = change.member;
+    auto array = json::Value::array();
+    std::string last;
+    for (const auto& change : changes) {
+        const auto member = shown_member(change.member);
+        auto shown = member == last ? std::string() : member;
+        last = member;
         if (!change.before.empty()) {
-            table.rows.push_back({member, "- " + base::printable(change.before)});
-            member.clear();
+            table.rows.push_back({shown, "- " + base::printable(change.before)});
+            shown.clear();
         }
         if (!change.after.empty()) {
-            table.rows.push_back({member, "+ " + base::printable(change.after)});
+            table.rows.push_back({shown, "+ " + base::printable(change.after)});
         }
-        changes.push_back(
+        array.push_back(
             {{"member", change.member}, {"before", change.before}, {"after", change.after}});
     }
     io.table(table);
-    io.document()["changes"] = std::move(changes);
+    return array;
+}
+
+bool announce(cli::Io& io, const std::vector<fitconnect::Change>& changes)
+{
+    io.document()["changes"] = show_changes(io, changes);
     io.document()["changed"] = !io.common().dry_run;
     if (io.common().dry_run) {
         io.line(io.say("Nichts geändert (--dry-run).", "Nothing changed (--dry-run)."));

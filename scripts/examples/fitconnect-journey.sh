@@ -25,7 +25,7 @@ step 'fitconnect-destination --env test create hzl --json -o zustellpunkt.json'
 id=$(jq -r .destination.destinationId zustellpunkt.json)
 step "fitconnect-destination --env test check $id --service hzl || [ \$? -eq 2 ] # 2 means: a point is open"
 step "fitconnect-destination --env test activate $id"
-step "fitconnect-destination --env test check $id --service hzl"
+step "fitconnect-destination --env test check $id --service hzl --fail-on error"
 
 printf '\n# Who receives applications for this service in this region? The answer is signed.\n'
 step 'fitconnect-destination --env test route --ars 059990000000 --leika 99123456760610'

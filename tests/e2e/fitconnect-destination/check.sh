@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 . "$E2E_SOURCE/lib.bash"
 . "$E2E_SOURCE/testantrag.bash"
+. "$E2E_SOURCE/destination.bash"
 need jq
 prepare_office
+day=$(settled_day)
 run fitconnect-destination --env test create hzl --json
 id=$(jq -r .destination.destinationId "$E2E_LAST/stdout")
 
@@ -29,25 +31,29 @@ run fitconnect-destination --env test activate "$id" --json
 expect_code 0
 expect_json '.changed == false and .destination.status == "active"'
 
-run fitconnect-destination check "$id"
+run fitconnect-destination check "$id" --at "$day"
+expect_code 0
+expect_contains stderr 'HINWEIS ANB-F280'
+expect_missing stderr FEHLER
+run fitconnect-destination -q check "$id" --at "$day"
 expect_code 0
 expect_empty stderr
 expect_contains stdout '0 von 9 Punkten offen'
 expect_contains stdout '= test/verschluesselung.oeffentlich.jwk.json'
 
-run fitconnect-destination check "$id" --lang en
+run fitconnect-destination check "$id" --lang en --at "$day"
 expect_code 0
 expect_contains stdout '0 of 9 points open'
 expect_contains stdout 'data schema'
 
-run fitconnect-destination check "$id" --json --lang en
-expect_json '.result == "ok" and .findings == [] and .destination.status == "active"'
+run fitconnect-destination check "$id" --json --lang en --at "$day"
+expect_json '.result == "ok" and ([.findings[].code] == ["ANB-F280"]) and .destination.status == "active"'
 expect_json '.subjects[0].encryption_key_days_left > 300'
 
 run fitconnect-destination check "$id" --plain
 expect_match stdout '^Status: active ok$'
 
-run fitconnect-destination check "$id" --api 1 --json
+run fitconnect-destination check "$id" --api 1 --json --at "$day"
 expect_code 0
 expect_json '.destination.publicServices[0].regions == ["DE059990000000"]'
 
@@ -80,13 +86,13 @@ expect_code 2
 expect_json '.findings | map(.code) | contains(["ANB-F250", "ANB-F261"])'
 
 # Without a profile nothing is compared, and that is said.
-run env -u ANB_PROFILE fitconnect-destination check "$id" --json
+run env -u ANB_PROFILE fitconnect-destination check "$id" --json --at "$day"
 expect_code 0
 expect_json '.unchecked | map(.element) | contains(["service", "region", "submission_schema"])'
 
 # By service and all; an id of production does not reach the test environment.
 sed "/^schema_uri/a destination_test = \"$id\"" musterstadt.toml >by-service.toml
-run fitconnect-destination check --service hzl --profile ./by-service.toml --json
+run fitconnect-destination check --service hzl --profile ./by-service.toml --json --at "$day"
 expect_code 0
 expect_json '.destination.destinationId == "'"$id"'"'
 run fitconnect-destination show --all --profile ./by-service.toml --json
