@@ -1,6 +1,6 @@
 // Feeds arbitrary text to the readers of destinations, saved states, version lists and addressing
-// information: what is accepted can be judged, edited and written. SPDX-License-Identifier:
-// EUPL-1.2
+// information: what is accepted can be judged, edited and written.
+// SPDX-License-Identifier: EUPL-1.2
 
 #include "base/error.hpp"
 #include "fitconnect/addressing.hpp"
