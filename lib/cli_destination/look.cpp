@@ -7,20 +7,9 @@ namespace anb::cli_destination {
 
 namespace {
 
-/// What is known about the addressing information of an observed Zustellpunkt.
-void observe_addressing(const Call& call, fitconnect::Api& api, fitconnect::Observation& seen,
-                        base::Report& report)
+/// The addressing information in the routing; nothing and the reason when there is none.
+void ask_routing(fitconnect::Api& api, fitconnect::Observation& seen)
 {
-    if (!call.addressing.empty()) {
-        seen.addressing = fitconnect::verify_addressing(api, read_addressing(call.addressing).text);
-        report.take(fitconnect::check_addressing(*seen.addressing, seen.destination.id, {}, {},
-                                                 api.environment()));
-        return;
-    }
-    if (seen.destination.status != "active") {
-        seen.addressing_unknown = "not_active";
-        return;
-    }
     try {
         if (auto route = fitconnect::find_own_route(api, seen.destination)) {
             seen.addressing = std::move(route->addressing);
@@ -33,6 +22,23 @@ void observe_addressing(const Call& call, fitconnect::Api& api, fitconnect::Obse
             throw;
         }
         seen.addressing_unknown = "unreachable";
+    }
+}
+
+/// What is known about the addressing information of an observed Zustellpunkt.
+void observe_addressing(const Call& call, fitconnect::Api& api, fitconnect::Observation& seen,
+                        base::Report& report)
+{
+    if (!call.addressing.empty()) {
+        seen.addressing = fitconnect::verify_addressing(api, read_addressing(call.addressing).text);
+    } else if (seen.destination.status == "active") {
+        ask_routing(api, seen);
+    } else {
+        seen.addressing_unknown = "not_active";
+    }
+    if (seen.addressing) {
+        report.take(fitconnect::check_addressing(*seen.addressing, seen.destination.id, {}, {},
+                                                 api.environment()));
     }
 }
 

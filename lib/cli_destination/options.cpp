@@ -152,7 +152,9 @@ void declare_schema(CLI::App& app, Options& options, cli::Say say)
     command.add_flag("--accept-unknown-version", call.accept_unknown_version,
                      say("Auch eine Fassung, die nicht bekannt ist oder noch nicht gilt",
                          "also a version that is not known or not in force yet"));
-    add_undo(command, call, say);
+    add_text(command, "--undo-file", call.undo_file, "FILE|DIR",
+             say("Bisherigen Stand dort sichern; bei mehreren ein Ordner",
+                 "save the previous state there; with several a folder"));
 }
 
 void declare_changes(CLI::App& app, Options& options, cli::Say say)

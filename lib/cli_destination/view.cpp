@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace anb::cli_destination {
 
@@ -49,17 +50,51 @@ std::string summary(const cli::Io& io, const base::Report& report)
     return text;
 }
 
+/// What stands behind the state of a point.
+std::string remark(const cli::Io& io, const base::Report& report, std::string_view point)
+{
+    const auto* finding = base::gravest_at(report, point);
+    if (finding == nullptr) {
+        return point == "metadata_versions" ? io.say("≥ 1.5.0 vorhanden", "≥ 1.5.0 is there")
+                                            : std::string();
+    }
+    if (finding->code == "ANB-F201") {
+        return finding->found == "created" ? io.say("noch nicht aktiv", "not active yet")
+                                           : io.say("nicht aktiv", "not active");
+    }
+    if (finding->code == "ANB-F220") {
+        return io.say("gültig ist ", "valid is ") +
+               base::printable(finding->expected.substr(finding->expected.rfind('_') + 1), k_width);
+    }
+    return finding->expected.empty()
+               ? std::string()
+               : io.say("verlangt: ", "demanded: ") + base::printable(finding->expected, k_width);
+}
+
+/// "RSA 4096, …, kid 2e0f…93e = test/signatur…": the key, and the file that holds the same one.
+std::pair<std::string, std::string> key_and_file(const std::string& value)
+{
+    const auto equals = value.rfind(" = ");
+    return equals == std::string::npos
+               ? std::pair(value, std::string())
+               : std::pair(value.substr(0, equals), value.substr(equals + 1));
+}
+
 void add_row(const cli::Io& io, cli::Table& table, const base::Report& report,
              std::string_view point, bool judged)
 {
-    std::vector<std::string> row = {label(io, point),
-                                    base::printable(value_of(report, point), k_width)};
+    auto value = value_of(report, point);
+    auto behind = judged ? remark(io, report, point) : std::string();
+    if (judged && behind.empty() && point.ends_with("_key")) {
+        std::tie(value, behind) = key_and_file(value);
+    }
+    std::vector<std::string> row = {label(io, point), base::printable(value, k_width)};
     if (judged) {
-        const auto expected = base::expected_at(report, point);
         row.push_back(cli::state_word(io, base::state_of(report, point)));
-        if (!expected.empty()) {
-            row.push_back(io.say("verlangt: ", "demanded: ") + base::printable(expected, k_width));
-        }
+        row.push_back(base::printable(behind));
+    }
+    while (row.back().empty()) {
+        row.pop_back();
     }
     table.rows.push_back(std::move(row));
 }

@@ -89,12 +89,16 @@ void refuse_offline(const cli::Io& io)
     }
 }
 
-Session with_addresses(Line line, cli::Io& io)
+Session with_addresses(Line line, cli::Io& io, Purpose purpose)
 {
     Session session{std::move(line), {}};
     session.environment =
         detail::resolve_environment(session.environment_name, session.configuration);
-    io.environment(session.environment_name);
+    const auto rehearsed = purpose == Purpose::changing && io.common().dry_run;
+    io.environment(session.environment_name, rehearsed
+                                                 ? io.say("(Probelauf, nichts wird geändert)",
+                                                          "(dry run, nothing will be changed)")
+                                                 : std::string());
     return session;
 }
 
@@ -192,7 +196,7 @@ Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std:
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
                      std::string_view tool, std::string_view environment)
 {
-    return with_addresses(open_line(options, io, purpose, tool, environment), io);
+    return with_addresses(open_line(options, io, purpose, tool, environment), io, purpose);
 }
 
 Session open_named_session(const NetworkOptions& options, cli::Io& io, std::string_view tool,
@@ -204,7 +208,7 @@ Session open_named_session(const NetworkOptions& options, cli::Io& io, std::stri
     line.environment_name = environment;
     line.transport = std::make_shared<http::CurlTransport>(
         transport_options(options, io, line.configuration, environment, Purpose::reading, tool));
-    return with_addresses(std::move(line), io);
+    return with_addresses(std::move(line), io, Purpose::reading);
 }
 
 Session closed_session(const NetworkOptions& options, cli::Io& io)
@@ -213,7 +217,7 @@ Session closed_session(const NetworkOptions& options, cli::Io& io)
     line.configuration = load_configuration(options, io);
     line.environment_name =
         detail::choose_environment(io.common(), line.configuration, Purpose::reading, {}).value;
-    return with_addresses(std::move(line), io);
+    return with_addresses(std::move(line), io, Purpose::reading);
 }
 
 std::vector<config::Configuration> load_profiles(const NetworkOptions& options,

@@ -72,6 +72,12 @@ run fitconnect-destination diff --env test "$id" --env prod "$prod" --json
 expect_code 1
 expect_json '.differences | length == 1 and (.[0].member | endswith("schemaUri"))'
 expect_json '.findings[0].code == "ANB-F275"'
+sed "/^schema_uri/a destination_test = \"$id\"\ndestination_prod = \"$prod\"" musterstadt.toml >both.toml
+run fitconnect-destination diff --service hzl --env test --env prod --profile ./both.toml
+expect_code 1
+expect_match stdout "TEST ${id:0:8} +PRODUKTION ${prod:0:8}"
+run fitconnect-destination --env test diff "$id" --env prod "$prod"
+expect_code 1
 run fitconnect-destination diff --env test "$id"
 expect_code 64
 expect_contains stderr 'ANB-F277'

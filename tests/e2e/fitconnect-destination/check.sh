@@ -12,7 +12,7 @@ id=$(jq -r .destination.destinationId "$E2E_LAST/stdout")
 run fitconnect-destination check "$id"
 expect_code 2
 expect_contains stdout '1 von 9 Punkten offen'
-expect_match stdout '^  Status +created +FEHLER +verlangt: active$'
+expect_match stdout '^  Status +created +FEHLER +noch nicht aktiv$'
 expect_match stdout '^  Fachdatenschema +urn:[^ ]+ +ok$'
 expect_contains stderr 'FEHLER ANB-F201'
 

@@ -24,6 +24,7 @@ key=(--new keys/neu/verschluesselung.oeffentlich.jwk.json)
 
 rotate "${key[@]}" --dry-run
 expect_code 0
+expect_contains stderr 'Umgebung: TEST (Probelauf, nichts wird geändert)'
 expect_match stdout '^  1\. neuen Schlüssel hinzufügen +kid '
 expect_match stdout '^  2\. neuen Schlüssel aktiv setzen +bisher kid '
 expect_match stdout "^  3\. alten Schlüssel stehen lassen +bis $(date -d '+16 days' +%F) – so lange"

@@ -32,8 +32,10 @@ start_sandbox
 run fitconnect-destination --env test check "$brief" --at "$day"
 expect_code 2
 expect_contains stdout "Zustellpunkt $id (TEST) – 2 von 9 Punkten offen"
-expect_match stdout '^  Status +created +FEHLER +verlangt: active$'
-expect_match stdout '^  Fachdatenschema +urn:.*xsozialbasis_2.3.0 +FEHLER +verlangt: urn:.*_2.3.1$'
+expect_match stdout '^  Status +created +FEHLER +noch nicht aktiv$'
+expect_match stdout '^  Fachdatenschema +urn:.*xsozialbasis_2.3.0 +FEHLER +gültig ist 2\.3\.1$'
+expect_match stdout '^  Metadatenschema +1\.5\.0, 2\.1\.0 +ok +≥ 1\.5\.0 vorhanden$'
+expect_match stdout '^  Verschlüsselung +RSA 4096, RSA-OAEP-256, kid [^ ]+, ≤ [0-9-]+ +ok += test/verschluesselung'
 expect_contains stderr 'xsozialbasis_2.3.0 ist überholt (seit 2026-11-01), gültig ist'
 
 run fitconnect-destination --env test set-schema "$brief" xsozialbasis_2.3.1

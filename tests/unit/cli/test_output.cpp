@@ -100,6 +100,24 @@ TEST_CASE("cli: --jsonl prints findings and events as they happen")
     CHECK(types == std::vector<std::string>{"subject", "finding", "unchecked", "event"});
 }
 
+TEST_CASE("cli: --jsonl prints a subject with a result of its own as one line")
+{
+    const auto outcome = fake::call({.arguments = {"x", "--jsonl"}}, [](const auto&, cli::Io& io) {
+        auto report = sample();
+        report.facts.insert(report.facts.begin(), {"result", "would_change"});
+        io.add(std::move(report));
+        return io.verdict();
+    });
+    CHECK(outcome.code == 1);
+    REQUIRE(outcome.out.find('\n') == outcome.out.size() - 1);
+    const auto line = json::parse(outcome.out, "line");
+    CHECK(line["type"] == "subject");
+    CHECK(line["id"] == "file:stadt.pem");
+    CHECK(line["result"] == "would_change");
+    CHECK(line["findings"][0]["code"] == "ANB-G124");
+    CHECK(line["unchecked"][0]["element"] == "revocation");
+}
+
 TEST_CASE("cli: a failure in json mode is a document and a message")
 {
     const auto outcome =

@@ -1,6 +1,7 @@
 // Secrets and confirmations.
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "cli/question.hpp"
 #include "fake_tool.hpp"
 
 #include <doctest/doctest.h>
@@ -139,4 +140,16 @@ TEST_CASE("cli: a change in production demands the first eight characters of its
     CHECK(confirm({"--confirm", "7b0e9a52-"}) == 64);
     CHECK(confirm({"--confirm", "yes"}) == 64);
     CHECK(confirm({}) == 64);
+}
+
+TEST_CASE("cli::agrees: nobody to ask is no yes")
+{
+    const auto answer = [](std::vector<std::string> arguments) {
+        return fake::call({.arguments = std::move(arguments)}, [](const auto&, cli::Io& io) {
+            io.line(cli::agrees(io, "Sicher?") ? "yes" : "no");
+            return io.verdict();
+        });
+    };
+    CHECK(answer({"x"}).out == "no\n");
+    CHECK(answer({"x", "--no-input"}).out == "no\n");
 }

@@ -277,3 +277,22 @@ TEST_CASE("fitconnect::find_area: words apart, one area or none")
     bench::Recorded recorded({});
     CHECK(code_of([&] { fitconnect::find_area(recorded.api, "  "); }) == "ANB-F323");
 }
+
+TEST_CASE(
+    "fitconnect::find_own_route: picks one's own among several, and asks nothing unanswerable")
+{
+    const auto url = "https://routing_url.example/v2/routes?leikaKey=99123456760610&ars=05999"
+                     "&limit=500&offset=0";
+    const std::string other = "7b0e9a52-0f0c-4f6c-8d6c-3e8d1c5c2f10";
+    bench::Recorded both({get(url, routes({other, bench::k_id})), get(k_keys_url, key_set())});
+    const auto route = fitconnect::find_own_route(both.api, bench::destination());
+    REQUIRE(route);
+    CHECK(route->addressing.destination.str() == bench::k_id);
+    bench::Recorded none({get(url, routes({other}))});
+    CHECK(!fitconnect::find_own_route(none.api, bench::destination()));
+    auto odd = bench::destination();
+    odd.services.front().regions = {"Musterstadt"};
+    odd.services.push_back({"urn:de:govos:parent:s16", {"DE"}, {}});
+    bench::Recorded silent({});
+    CHECK(!fitconnect::find_own_route(silent.api, odd));
+}
