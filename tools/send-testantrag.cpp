@@ -41,6 +41,7 @@ void declare_sending(CLI::App& app, Options& options, cli::Say say)
                      "final test in production, once per service"));
     add("--reason", options.reason, "TEXT",
         say("Grund für einen wiederholten Abschlusstest", "reason for repeating the final test"));
+    cli_testantrag::declare_content(app, options.content, say);
     add("--evidence", options.evidence, "DIR",
         say("Unterschriebene Ereignisse und Prüfsummen dort ablegen",
             "store signed events and checksums there"));

@@ -119,6 +119,17 @@ bool shown_and_accepted(base::Report report, cli::Io& io)
     return accepted;
 }
 
+/// Shows what was found; what was not looked at goes to the order, to be said with the outcome.
+bool noted_and_accepted(base::Report report, testantrag::Order& order, cli::Io& io)
+{
+    if (!report.accepted()) {
+        return shown_and_accepted(std::move(report), io);
+    }
+    order.unchecked.insert(order.unchecked.end(), report.unchecked.begin(), report.unchecked.end());
+    report.unchecked.clear();
+    return shown_and_accepted(std::move(report), io);
+}
+
 testantrag::Order read_order(const SendingOptions& options)
 {
     testantrag::Order order{.environment = {},
@@ -201,9 +212,13 @@ cli::Exit send(const SendingOptions& options, cli::Io& io)
     const auto& session = connection.session();
     order.environment = session.environment.name;
     guard_production(options, session.environment);
-    auto target =
-        testantrag::check_target(connection.api(), wanted(options, session, order.data.form),
-                                 cli_net::key_rules(session, io.judged_at()));
+    const auto wish = wanted(options, session, order.data.form);
+    if (!noted_and_accepted(check_content(options.content, order, wish.schema_uri, io), order,
+                            io)) {
+        return cli::Exit::failed;
+    }
+    auto target = testantrag::check_target(connection.api(), wish,
+                                           cli_net::key_rules(session, io.judged_at()));
     io.status(fmt::format("{} {} ({})", io.say("Zustellpunkt", "Destination"),
                           target.destination.id.str(), base::printable(target.destination.name)));
     if (target.report.accepted()) {
@@ -211,6 +226,15 @@ cli::Exit send(const SendingOptions& options, cli::Io& io)
     }
     if (!shown_and_accepted(target.report, io)) {
         return cli::Exit::failed;
+    }
+    if (wish.schema_uri.empty()) {
+        std::erase_if(order.unchecked, [](const base::Unchecked& point) {
+            return point.reason == "schema_uri_unknown";
+        });
+        auto schema = check_schema(options.content, order, target.schema.schema_uri, io);
+        if (!noted_and_accepted(std::move(schema), order, io)) {
+            return cli::Exit::failed;
+        }
     }
     show_checked(order, target, io);
     if (io.common().dry_run) {

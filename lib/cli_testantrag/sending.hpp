@@ -4,6 +4,7 @@
 
 #include "cli/io.hpp"
 #include "cli_net/network.hpp"
+#include "cli_testantrag/content.hpp"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct SendingOptions {
     std::string to, data, service, leika, schema_uri, wait, reason, evidence, id;
     std::vector<std::string> attachments;
     bool final_test = false;
+    ContentOptions content;
 };
 
 /// Checks everything, encrypts into a new journal, sends and follows (user-journeys §8.6). Exit:

@@ -232,9 +232,8 @@ void show_outcome(const testantrag::Journal& journal, const testantrag::Outcome&
             io.say("angenommen nach", "accepted after"), seconds / 60, seconds % 60));
     }
     auto report = outcome.report;
-    report.unchecked.push_back({.element = "schema", .reason = "not_installed"});
-    report.unchecked.push_back({.element = "testdata", .reason = "not_checked"});
-    report.unchecked.push_back({.element = "virus_scan", .reason = "not_checked"});
+    const auto& unchecked = journal.plan().unchecked;
+    report.unchecked.insert(report.unchecked.end(), unchecked.begin(), unchecked.end());
     if (!fitconnect::metadata_schema_known(journal.plan().metadata_version)) {
         report.unchecked.push_back({.element = "metadata_schema", .reason = "not_installed"});
     }

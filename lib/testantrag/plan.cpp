@@ -75,6 +75,10 @@ json::Value to_json(const Plan& plan)
                          {"reason", plan.reason},
                          {"metadata", to_json(plan.metadata)},
                          {"data", to_json(plan.data)}};
+    value["unchecked"] = json::Value::array();
+    for (const auto& point : plan.unchecked) {
+        value["unchecked"].push_back({{"element", point.element}, {"reason", point.reason}});
+    }
     value["attachments"] = json::Value::array();
     for (const auto& attachment : plan.attachments) {
         auto element = to_json(attachment.part);
@@ -99,6 +103,12 @@ Plan parse_plan(const json::Reader& reader)
     plan.metadata_version = reader.string("metadata_version");
     plan.final_test = reader.at("final_test").boolean();
     plan.reason = reader.string("reason");
+    if (const auto unchecked = reader.find("unchecked")) {
+        for (const auto& point : unchecked->elements()) {
+            plan.unchecked.push_back(
+                {.element = point.string("element"), .reason = point.string("reason")});
+        }
+    }
     plan.metadata = parse_part(reader.at("metadata"));
     plan.data = parse_part(reader.at("data"));
     for (const auto& element : reader.at("attachments").elements()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/report.hpp"
 #include "fitconnect/event.hpp"
 #include "fitconnect/metadata.hpp"
 #include "fitconnect/submission.hpp"
@@ -42,7 +43,8 @@ struct Plan {
     fitconnect::SubmissionSchema schema;
     std::string metadata_version;
     bool final_test = false;
-    std::string reason; ///< why a final test is repeated; mostly empty
+    std::string reason;                     ///< why a final test is repeated; mostly empty
+    std::vector<base::Unchecked> unchecked; ///< what nobody looked at before sending
     EncryptedPart metadata;
     EncryptedPart data;
     std::vector<EncryptedAttachment> attachments;

@@ -82,6 +82,7 @@ void prepare(Journal& journal, const Order& order, const Target& target, const W
     plan.metadata_version = target.metadata_version;
     plan.final_test = order.final_test;
     plan.reason = order.reason;
+    plan.unchecked = order.unchecked;
     plan.data = seal_data(order, target, journal.folder(), watch);
     plan.metadata.file = "metadata.jwe";
     Draft draft{.author = order.author, .sources = {}};

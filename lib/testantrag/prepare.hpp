@@ -21,6 +21,7 @@ struct Order {
     fitconnect::Author author;
     bool final_test = false;
     std::string reason;
+    std::vector<base::Unchecked> unchecked; ///< noted in the journal
 };
 
 /// ANB-S110 to ANB-S113 with the sizes that the key gives.
