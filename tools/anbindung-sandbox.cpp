@@ -15,7 +15,8 @@ constexpr std::uint64_t k_largest_script = 1024 * 1024;
 struct Options {
     std::string listen = "127.0.0.1";
     int port = 0;
-    std::string state, pki, directory, replica_lag, env_file, record, fault, clock, stop_after;
+    std::string state, pki, directory, replica_lag, env_file, record, fault, clock, stop_after,
+        callback_ca;
     bool stop_with_parent = false;
 };
 
@@ -68,6 +69,10 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                    say("endet nach dieser Zeit, etwa 30s oder 10m",
                        "ends after this time, such as 30s or 10m"))
         ->type_name("DURATION");
+    app.add_option("--callback-ca", options.callback_ca,
+                   say("PEM; gilt bei Callbacks neben der eigenen Wurzel als Vertrauensanker",
+                       "PEM; a trust anchor for callbacks besides the sandbox's own root"))
+        ->type_name("FILE");
     app.add_option(
            "--record", options.record,
            say("hält jede Anfrage mit Antwort in DIR/exchanges.jsonl fest, ohne Geheimnisse",
@@ -107,6 +112,7 @@ sandbox::Options settings(const Options& options)
     settings.replica_lag = parsed(options.replica_lag, "--replica-lag", base::parse_duration)
                                .value_or(base::Seconds(0));
     settings.record = options.record;
+    settings.callback_ca = options.callback_ca;
     settings.clock = parsed(options.clock, "--clock", base::parse_time);
     if (!options.fault.empty()) {
         settings.faults = base::to_text(base::read_file(options.fault, k_largest_script));

@@ -151,11 +151,12 @@ json::Value checked_callback(const json::Reader& callback)
     if (!matches(url, "https://[^\\s]+")) {
         callback.at("url").fail("an address with https");
     }
-    const auto length = callback.string("secret").size();
+    const auto secret = callback.string("secret");
+    const auto length = secret.size();
     if (length < k_shortest_secret || length > k_longest_secret) {
         callback.at("secret").fail("32 to 512 characters");
     }
-    return {{"url", url}};
+    return {{"url", url}, {"secret", secret}};
 }
 
 } // namespace anb::sandbox

@@ -2,6 +2,7 @@
 
 #include "sandbox/destination_rules.hpp"
 
+#include "sandbox/callbacks.hpp"
 #include "sandbox/destination_fields.hpp"
 #include "sandbox/problem.hpp"
 
@@ -187,7 +188,7 @@ json::Value show(const Destination& destination, DestinationApi api, bool own)
     if (own) {
         view["contactInformation"] = destination.contact;
         if (!destination.callback.is_null()) {
-            view["callback"] = destination.callback;
+            view["callback"] = shown_callback(destination.callback);
         }
     }
     return view;

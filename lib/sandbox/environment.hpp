@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "sandbox/callbacks.hpp"
 #include "sandbox/clients.hpp"
 #include "sandbox/dvdv_builtin.hpp"
 #include "sandbox/dvdv_directory.hpp"
@@ -24,6 +25,7 @@ struct Limits {
     std::uint64_t attachment_size = 500'000'000;     ///< characters of one encrypted attachment
     std::uint64_t submission_size = 2'000'000'000;   ///< characters of all parts together
     std::size_t document = 64 * 1024 * 1024;         ///< body of a request that is JSON
+    base::Seconds until_noticed{3 * 24 * 60 * 60};   ///< submitted and not answered: a mail
     base::Seconds until_deleted{24 * 60 * 60};       ///< announced and not submitted
     base::Seconds until_rejected{14 * 24 * 60 * 60}; ///< submitted and not answered
 };
@@ -49,6 +51,7 @@ public:
     const Limits limits;
     Clients clients;
     Store store;
+    Callbacks* callbacks = nullptr; ///< null: nobody is called
     DvdvDirectory dvdv;
     DvdvTokens dvdv_primary_tokens, dvdv_replica_tokens;
 

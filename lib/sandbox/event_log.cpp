@@ -85,6 +85,7 @@ Response post(Environment& environment, int version, const Request& request)
     submission.state = event.state;
     store.save(log);
     store.save(submission);
+    tell_sender(environment, submission);
     Response response;
     response.status = 204;
     return response;

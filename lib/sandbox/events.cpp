@@ -7,6 +7,8 @@
 #include "jose/jws.hpp"
 #include "sandbox/portal.hpp"
 
+#include <fstream>
+
 namespace anb::sandbox {
 
 namespace {
@@ -22,6 +24,26 @@ void finish(Environment& environment, Submission& submission, SubmissionState st
     submission.state = state;
     environment.store.save(log);
     environment.store.save(submission);
+    tell_receiver(environment, submission, CallbackType::new_events);
+    tell_sender(environment, submission);
+}
+
+/// The mail that the delivery service would write; kept in place of being sent.
+void write_to_contact(Environment& environment, Submission& submission)
+{
+    const auto found = environment.store.destinations.find(submission.destination);
+    if (found == environment.store.destinations.end()) {
+        return;
+    }
+    submission.noticed_at = base::to_unix(environment.clock());
+    environment.store.save(submission);
+    const json::Value mail = {{"time", base::format_time(environment.clock())},
+                              {"to", found->second.contact.value("email", "")},
+                              {"subject", "Einreichung seit drei Tagen nicht abgeholt"},
+                              {"destinationId", submission.destination},
+                              {"submissionId", submission.id},
+                              {"caseId", submission.case_id}};
+    std::ofstream(environment.store.mails_file(), std::ios::app) << json::dump(mail) << "\n";
 }
 
 json::Value timeout_problem()
@@ -73,6 +95,21 @@ json::Value authentication_tags(const Submission& submission)
     return tags;
 }
 
+void tell_receiver(Environment& environment, const Submission& submission, CallbackType type)
+{
+    const auto found = environment.store.destinations.find(submission.destination);
+    if (environment.callbacks != nullptr && found != environment.store.destinations.end()) {
+        environment.callbacks->send(found->second.callback, type, submission);
+    }
+}
+
+void tell_sender(Environment& environment, const Submission& submission)
+{
+    if (environment.callbacks != nullptr) {
+        environment.callbacks->send(submission.callback, CallbackType::new_events, submission);
+    }
+}
+
 void let_time_pass(Environment& environment)
 {
     const auto now = base::to_unix(environment.clock());
@@ -81,6 +118,10 @@ void let_time_pass(Environment& environment)
             now - submission.created_at >= environment.limits.until_deleted.count()) {
             finish(environment, submission, SubmissionState::deleted, "delete-submission",
                    json::Value::object());
+        }
+        if (submission.state == SubmissionState::submitted && submission.noticed_at == 0 &&
+            now - submission.submitted_at >= environment.limits.until_noticed.count()) {
+            write_to_contact(environment, submission);
         }
         if (submission.state == SubmissionState::submitted &&
             now - submission.submitted_at >= environment.limits.until_rejected.count()) {

@@ -24,8 +24,14 @@ json::Value authentication_tags(const Submission& submission);
 /// Kid of the delivery service's key.
 std::string delivery_service_kid(const Credential& credential);
 
-/// Does what time has brought: deletes what was announced and not submitted, rejects what was
-/// submitted and not answered. Called with the store's lock held.
+/// Calls back, in the background, the one side or the other of a submission that asked for it.
+/// Called with the store's lock held.
+void tell_receiver(Environment& environment, const Submission& submission, CallbackType type);
+void tell_sender(Environment& environment, const Submission& submission);
+
+/// Does what time has brought: deletes what was announced and not submitted, writes to the
+/// destination's contact when nobody picks up what was submitted (a line in mails.jsonl), and
+/// rejects it in the end. Called with the store's lock held.
 void let_time_pass(Environment& environment);
 
 } // namespace anb::sandbox

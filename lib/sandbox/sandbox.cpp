@@ -5,7 +5,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "callback/address.hpp"
+#include "sandbox/callbacks.hpp"
 #include "sandbox/dvdv_complaints.hpp"
+#include "sandbox/events.hpp"
 #include "sandbox/recorder.hpp"
 #include "sandbox/server.hpp"
 #include "sandbox/services.hpp"
@@ -22,6 +24,7 @@ namespace anb::sandbox {
 namespace {
 
 constexpr std::chrono::milliseconds k_poll{100};
+constexpr unsigned k_polls_for_time = 10;
 
 /// A clock that starts at a given time and runs on from there.
 std::function<base::UtcTime()> clock_from(std::optional<base::UtcTime> start)
@@ -95,6 +98,7 @@ struct Sandbox::State {
     Faults faults;
     DvdvComplaints complaints;
     Pki pki;
+    Callbacks callbacks;
     Environment test, prod;
     Router router;
     Recorder recorder;
@@ -107,6 +111,7 @@ struct Sandbox::State {
           complaints(folder.path() / "directory.jsonl"),
           pki(options.pki.empty() ? folder.path() / "pki" : std::filesystem::absolute(options.pki),
               base::now()),
+          callbacks(callback_settings(options)),
           test("test", folder.path() / "test", pki, clock, options.limits, directory(options)),
           prod("prod", folder.path() / "prod", pki, clock, options.limits, directory(options)),
           recorder(folder.path() / "requests.jsonl", record_file(options.record)),
@@ -121,7 +126,30 @@ struct Sandbox::State {
         for (auto* environment : {&test, &prod}) {
             environment->base_url = address + "/" + environment->name;
             environment->host = options.listen;
+            environment->callbacks = &callbacks;
             register_services(router, *environment);
+        }
+    }
+
+    CallbackSettings callback_settings(const Options& options)
+    {
+        CallbackSettings settings;
+        settings.log = folder.path() / "callbacks.jsonl";
+        settings.ca_files = {pki.tls_root_file().string()};
+        if (!options.callback_ca.empty()) {
+            settings.ca_files.push_back(options.callback_ca.string());
+        }
+        if (options.callback_pauses) {
+            settings.pauses = *options.callback_pauses;
+        }
+        return settings;
+    }
+
+    void let_time_pass()
+    {
+        for (auto* environment : {&test, &prod}) {
+            const auto lock = environment->store.lock();
+            sandbox::let_time_pass(*environment);
         }
     }
 
@@ -221,8 +249,11 @@ std::filesystem::path Sandbox::ca_file() const
 
 void Sandbox::run(const std::function<bool()>& ended)
 {
-    while (!ended()) {
+    for (unsigned polls = 0; !ended(); ++polls) {
         std::this_thread::sleep_for(k_poll);
+        if (polls % k_polls_for_time == 0) {
+            m_state->let_time_pass();
+        }
     }
     stop();
 }

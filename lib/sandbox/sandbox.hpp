@@ -20,11 +20,14 @@ namespace anb::sandbox {
 struct Options {
     std::string listen = "127.0.0.1"; ///< a loopback address, or "localhost"
     int port = 0; ///< 0: any free one, or the one that stands in a kept state's documents
-    std::filesystem::path state;     ///< empty: a private folder that is removed at the end
-    std::filesystem::path pki;       ///< keys and certificates; empty: "pki" in the state
-    std::filesystem::path record;    ///< folder for exchanges.jsonl; empty: not recorded
-    std::string faults;              ///< text of a fault script
-    std::string faults_origin;       ///< its name in messages
+    std::filesystem::path state;       ///< empty: a private folder that is removed at the end
+    std::filesystem::path pki;         ///< keys and certificates; empty: "pki" in the state
+    std::filesystem::path record;      ///< folder for exchanges.jsonl; empty: not recorded
+    std::string faults;                ///< text of a fault script
+    std::string faults_origin;         ///< its name in messages
+    std::filesystem::path callback_ca; ///< PEM; trusted for callbacks besides the sandbox's root
+    /// Before the repetitions of a callback; nothing: as CallbackSettings has it.
+    std::optional<std::vector<std::chrono::milliseconds>> callback_pauses;
     std::filesystem::path directory; ///< entries of the DVDV servers; empty: the built-in ones
     base::Seconds replica_lag{0};    ///< how old an entry is before the replica shows it
     std::optional<base::UtcTime>

@@ -81,7 +81,8 @@ json::Value to_json(const Submission& it)
             {"metadataTag", it.metadata_tag},
             {"dataTag", it.data_tag},
             {"createdAt", it.created_at},
-            {"submittedAt", it.submitted_at}};
+            {"submittedAt", it.submitted_at},
+            {"noticedAt", it.noticed_at}};
 }
 
 Submission to_submission(const json::Value& value)
@@ -104,6 +105,7 @@ Submission to_submission(const json::Value& value)
     it.data_tag = value.at("dataTag");
     it.created_at = value.at("createdAt");
     it.submitted_at = value.at("submittedAt");
+    it.noticed_at = value.value("noticedAt", std::int64_t{0});
     return it;
 }
 

@@ -54,6 +54,7 @@ struct Submission {
     std::map<std::string, StoredAttachment> attachments; ///< uploaded ones
     std::string metadata_tag, data_tag;
     std::int64_t created_at = 0, submitted_at = 0; ///< Unix seconds
+    std::int64_t noticed_at = 0; ///< when the contact was told that nobody picks it up
 };
 
 /// Vorgang with its event log.
@@ -83,6 +84,8 @@ public:
     void save(const Case& log) const;
     void remove(const Destination& destination) const;
 
+    /// Mails that the delivery service would have written, JSON lines.
+    std::filesystem::path mails_file() const { return m_folder / "mails.jsonl"; }
     std::filesystem::path folder(const Submission& submission) const;
     std::filesystem::path metadata_file(const Submission& submission) const;
     std::filesystem::path data_file(const Submission& submission) const;

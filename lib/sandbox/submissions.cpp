@@ -99,7 +99,7 @@ json::Value show(const View& view, const Submission& submission)
         result["region"] = submission.region;
     }
     if (!submission.callback.is_null()) {
-        result["callback"] = submission.callback;
+        result["callback"] = shown_callback(submission.callback);
     }
     return result;
 }
@@ -225,6 +225,8 @@ Response submit(const View& view, const Request& request)
     store.save(changed);
     store.cases[log.id] = std::move(log);
     submission = std::move(changed);
+    tell_receiver(environment, submission, CallbackType::new_submissions);
+    tell_sender(environment, submission);
     return json_response(show(view, submission), view.version == 1 ? 202 : 200);
 }
 

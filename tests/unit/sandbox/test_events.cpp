@@ -8,6 +8,10 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <fstream>
+#include <thread>
+
 using namespace anb;
 using namespace anb::sandbox;
 using namespace anb::sandbox::testing;
@@ -191,4 +195,74 @@ TEST_CASE("sandbox: time deletes what is incomplete and rejects what nobody answ
         As::sender);
     CHECK(event_name(deleted.json().at("eventLog")[1]) == "delete-submission");
     CHECK(it.post(it.make("accept-submission")).status == 409);
+}
+
+TEST_CASE("sandbox: after three days the contact gets one mail")
+{
+    Fixture it;
+    const auto mails = it.bench.state() / "test" / "mails.jsonl";
+    const auto count_after = [&](int days) {
+        Options later;
+        later.clock = base::now() + base::Seconds(days * 24 * 3600 + 60);
+        it.bench.restart(later);
+        it.bench.get("/submission-api/v2/submissions", As::subscriber);
+        it.bench.get("/submission-api/v2/submissions", As::subscriber);
+        std::ifstream file(mails);
+        std::string line;
+        std::vector<json::Value> lines;
+        while (std::getline(file, line)) {
+            lines.push_back(json::parse(line, "mails.jsonl"));
+        }
+        return lines;
+    };
+    CHECK(count_after(2).empty());
+    const auto written = count_after(3);
+    REQUIRE(written.size() == 1);
+    CHECK(written[0].at("submissionId") == it.submission);
+    CHECK(written[0].at("to") == it.bench.destination().at("contactInformation").at("email"));
+    CHECK(count_after(5).size() == 1);
+    CHECK(it.bench.get("/submission-api/v2/submissions", As::subscriber).json().at("count") == 1);
+    CHECK(count_after(15).size() == 1);
+    CHECK(it.bench.get("/submission-api/v2/submissions", As::subscriber).json().at("count") == 0);
+}
+
+TEST_CASE("sandbox: a sender's callback is repeated, and its secret is shown to nobody")
+{
+    Options impatient;
+    impatient.callback_pauses = {std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
+    Bench bench(impatient);
+    const auto destination = bench.active_destination();
+    const auto announced = bench.send(
+        "POST", "/submission-api/v2/submissions", As::sender,
+        json::dump(
+            {{"destinationId", destination},
+             {"announcedAttachments", json::Value::array()},
+             {"callback", {{"url", "https://127.0.0.1:1/"}, {"secret", std::string(32, 's')}}},
+             {"publicService",
+              {{"name", "Testleistung"},
+               {"identifier", std::string("urn:de:fim:leika:leistung:") + k_leika}}}}));
+    REQUIRE(announced.status == 201);
+    const auto submission = announced.json().at("submissionId").get<std::string>();
+    const auto path = "/submission-api/v2/submissions/" + submission;
+    const auto answer =
+        bench.send("PUT", path, As::sender,
+                   json::dump({{"encryptedMetadata", encrypted("{}", "application/json").first},
+                               {"encryptedData", encrypted("<a/>", "application/xml").first}}));
+    REQUIRE(answer.status == 200);
+    CHECK(answer.json().at("callback") == json::Value{{"url", "https://127.0.0.1:1/"}});
+    CHECK(bench.get(path, As::subscriber).body.find("sss") == std::string::npos);
+
+    std::vector<json::Value> tries;
+    for (int i = 0; i < 600 && tries.size() < 3; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        tries.clear();
+        std::ifstream file(bench.state() / "callbacks.jsonl");
+        for (std::string line; std::getline(file, line) && !file.eof();) {
+            tries.push_back(json::parse(line, "callbacks.jsonl"));
+        }
+    }
+    REQUIRE(tries.size() == 3);
+    CHECK(tries[2].at("attempt") == 3);
+    CHECK(tries[2].at("type") == "new-events");
+    CHECK(tries[2].at("status") == "ANB-N302");
 }
