@@ -41,8 +41,8 @@ url=$(jq -r 'select(.event == "listening").url' watch)
 proxy()
 {
     rm -f port
-    /usr/bin/python3 "$E2E_ROOT/tests/support/tls_proxy.py" sandbox/pki/tls-server.pem \
-        sandbox/pki/tls-server.key "${url##*:}" port "$@" &
+    /usr/bin/python3 "$E2E_ROOT/tests/support/tls_proxy.py" sandbox/pki/tls-server.pem proxy.key \
+        "${url##*:}" port "$@" &
     proxy_pid=$!
     E2E_PIDS+=("$proxy_pid")
     wait_for 30 test -s port || broken 'the proxy listens'
@@ -59,6 +59,7 @@ calls()
 }
 
 # The Zustellpunkt names the proxy.
+openssl pkey -inform DER -in sandbox/pki/tls-server.key -out proxy.key
 proxy
 base=$(head -1 "$E2E_TMP/sandbox.out")/test
 token=$(curl -s --cacert sandbox/pki/tls-root.pem -d grant_type=client_credentials \
