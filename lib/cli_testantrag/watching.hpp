@@ -1,4 +1,4 @@
-// receive-testantrag fetch --watch: looks again and again, and at once when a callback comes.
+// The watch of receive-testantrag fetch: looks again and again, and at once when a callback comes.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

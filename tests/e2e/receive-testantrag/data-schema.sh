@@ -22,6 +22,10 @@ expect_contains stderr ANB-V111
 expect_contains stderr '--reject schema-violation'
 expect_missing "eingang/$bad"
 expect_equal "$(submissions submitted)" 1 'submissions without an answer'
+if /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
+    run receive-testantrag --env test fetch "$bad" -o eingang --json "${schemas[@]}"
+    expect_schema receive-testantrag
+fi
 
 # A valid one, with a package that is installed.
 cp "$TESTDATA/schema/nachrichten/testantrag-hzl.xml" .
