@@ -106,6 +106,16 @@ TEST_CASE("http::CurlTransport: never repeats what may have arrived")
     CHECK(hits("/wait-seconds/post") == "2");
 }
 
+TEST_CASE("http::CurlTransport: repeats anything that was refused for there being too many")
+{
+    ANB_REQUIRE_SERVER();
+    http::CurlTransport transport(options());
+    auto post = request("POST", faulty_server().url("/wait-limit/post"));
+    post.body = "x";
+    CHECK(transport.send(post).status == 200);
+    CHECK(hits("/wait-limit/post") == "2");
+}
+
 TEST_CASE("http::CurlTransport: never sends a POST twice because an old connection broke")
 {
     ANB_REQUIRE_SERVER();
