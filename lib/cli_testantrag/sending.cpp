@@ -141,7 +141,8 @@ testantrag::Order read_order(const SendingOptions& options)
                                        .version = std::string(cli::version()),
                                        .manufacturer = "anbindung-tools"},
                             .final_test = options.final_test,
-                            .reason = options.reason};
+                            .reason = options.reason,
+                            .unchecked = {}};
     for (const auto& path : options.attachments) {
         order.attachments.push_back(testantrag::inspect_attachment(path));
     }

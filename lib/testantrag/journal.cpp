@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
-#include "testantrag/draft.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,6 +19,7 @@ namespace anb::testantrag {
 
 namespace {
 
+constexpr std::string_view k_lock = "lock";
 constexpr std::uint64_t k_max_journal = 4ULL * 1024 * 1024;
 constexpr std::array<std::pair<Step, std::string_view>, 11> k_steps{{
     {Step::prepared, "prepared"},
@@ -159,7 +159,7 @@ bool file_exists(const base::fs::path& path)
 
 int take_lock(const base::fs::path& folder)
 {
-    const auto path = folder / "lock";
+    const auto path = folder / k_lock;
     const auto descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         fail_io(path);
@@ -176,13 +176,17 @@ int take_lock(const base::fs::path& folder)
     return descriptor;
 }
 
-std::vector<std::string> files_of(const Plan& plan)
+/// Everything in a folder but the journal itself, what a killed process left half done included.
+std::vector<std::string> files_beside(const base::fs::path& folder)
 {
-    std::vector<std::string> files = {plan.metadata.file, plan.data.file,
-                                      std::string(k_draft_file)};
-    for (const auto& attachment : plan.attachments) {
-        files.push_back(attachment.part.file);
+    std::vector<std::string> files;
+    for (const auto& entry : base::fs::directory_iterator(folder)) {
+        const auto name = entry.path().filename();
+        if (name != journal_file(folder).filename() && name != k_lock) {
+            files.push_back(name.string());
+        }
     }
+    std::sort(files.begin(), files.end());
     return files;
 }
 
@@ -360,12 +364,11 @@ void Journal::discarded()
 void Journal::purge()
 {
     auto removed = json::Value::array();
-    for (const auto& file : files_of(m_entry.plan)) {
-        if (::unlink((folder() / file).c_str()) == 0) {
-            removed.push_back(file);
-        } else if (errno != ENOENT) {
+    for (const auto& file : files_beside(folder())) {
+        if (::unlink((folder() / file).c_str()) != 0) {
             fail_io(folder() / file);
         }
+        removed.push_back(file);
     }
     base::sync_folder(folder());
     append({{"step", "purged"}, {"at", base::format_time(now())}, {"files", removed}});

@@ -100,7 +100,8 @@ public:
     void submitted();
     void finished(std::string_view outcome, base::UtcTime at);
     void discarded();
-    /// Removes the encrypted parts and writes down which and when.
+    /// Removes the encrypted parts and whatever else lies beside the journal, and writes down which
+    /// and when.
     void purge();
 
 private:

@@ -67,7 +67,8 @@ public:
                     .data = inspect_data((m_folder / "antrag.xml").string()),
                     .attachments = {inspect_attachment((m_folder / "nachweis.pdf").string())},
                     .author = {},
-                    .reason = {}};
+                    .reason = {},
+                    .unchecked = {}};
         order.attachments.front().filename = attachment_name;
         const Target target{.destination = destination,
                             .key = {.key = m_keys.decryption.front().key.public_key(),

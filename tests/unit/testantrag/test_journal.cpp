@@ -125,12 +125,15 @@ TEST_CASE("testantrag::Journal: purging removes the parts and says which")
     const test::TemporaryFolder folder;
     const auto place = complete(folder);
     test::write(place / "data.jwe", "x");
+    test::write(place / ".half.jwe", "x");
     auto journal = Journal::open(place, at_noon);
     journal.purge();
     CHECK_FALSE(base::fs::exists(place / "data.jwe"));
+    CHECK_FALSE(base::fs::exists(place / ".half.jwe"));
     CHECK(journal.standing().step == Step::finished);
     CHECK(journal.standing().purged_at == at_noon());
-    CHECK(test::read(place / "journal.jsonl").find(R"("files":["data.jwe"])") != std::string::npos);
+    CHECK(test::read(place / "journal.jsonl").find(R"("files":[".half.jwe","data.jwe"])") !=
+          std::string::npos);
 }
 
 TEST_CASE("testantrag::Shelf: finds by submission, case or local number, from 8 characters on")
