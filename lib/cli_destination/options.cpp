@@ -64,7 +64,9 @@ void declare_looking(CLI::App& app, Options& options, cli::Say say)
     add_many(check_command, "--all", call, add_target(check_command, call, say), say);
     add_text(check_command, "--addressing", call.addressing, "FILE",
              say("Adressierungsinformationen aus dem Portal statt aus dem Routing",
-                 "addressing information from the portal instead of the routing"));
+                 "addressing information from the portal instead of the routing"))
+        ->excludes(check_command.get_option("--all"))
+        ->excludes(check_command.get_option("--profiles"));
     check_command
         .add_option("--warn", call.warn_days,
                     say("Warnung bei weniger Tagen", "warn below this number of days"))

@@ -47,6 +47,9 @@ run fitconnect-destination --env test addressing "$other" --verify "$(cat export
 expect_code 2
 expect_contains stderr 'ANB-F302'
 
+run fitconnect-destination --env test check --all --addressing export.txt
+expect_code 64
+
 # The Zustellpunkt was changed after the export.
 run fitconnect-destination --env test check "$id" --addressing export.txt --at "$day" -q
 expect_code 0
