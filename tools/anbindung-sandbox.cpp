@@ -51,15 +51,16 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                        "writes, as soon as everything is ready, the environments test and prod for "
                        "environments.toml"))
         ->type_name("FILE");
-    app.add_option("--fault", options.fault,
-                   say("Fehlerskript; je Zeile METHODE PFAD, dann Bedingungen (nth= from= until= "
-                       "percent= seed=) und Wirkungen (delay= status= late_status= retry_after= "
-                       "header= body= type= replace= truncate= drip= reset=before reset=after "
-                       "stale_token=yes)",
-                       "fault script; per line METHOD PATH, then conditions (nth= from= until= "
-                       "percent= seed=) and actions (delay= status= late_status= retry_after= "
-                       "header= body= type= replace= truncate= reset=before reset=after "
-                       "stale_token=yes)"))
+    app.add_option(
+           "--fault", options.fault,
+           say("Fehlerskript; je Zeile METHODE PFAD, dann Bedingungen (nth= from= until= "
+               "percent= seed=) und Wirkungen (delay= status= late_status= retry_after= "
+               "header= body= type= swap=yes replace= forge=signatures forge=keys oversize= "
+               "truncate= drip= reset=before reset=after stale_token=yes)",
+               "fault script; per line METHOD PATH, then conditions (nth= from= until= "
+               "percent= seed=) and actions (delay= status= late_status= retry_after= "
+               "header= body= type= swap=yes replace= forge=signatures forge=keys oversize= "
+               "truncate= drip= reset=before reset=after stale_token=yes)"))
         ->type_name("FILE");
     app.add_option("--clock", options.clock,
                    say("Uhr der Dienste beginnt zu dieser Zeit und läuft weiter",

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fnmatch.h>
 #include <stdexcept>
@@ -72,6 +73,16 @@ std::uint64_t positive(const std::string& text)
     return value;
 }
 
+std::uint64_t body_size(const std::string& text)
+{
+    constexpr std::uint64_t k_largest = 256ULL * 1024 * 1024;
+    const auto value = positive(text);
+    if (value > k_largest) {
+        throw std::invalid_argument("a size is 268435456 at most");
+    }
+    return value;
+}
+
 int status_code(const std::string& text)
 {
     const auto value = number(text);
@@ -123,6 +134,10 @@ void merge(Effect& total, const Effect& more)
     total.media_type = more.media_type.empty() ? total.media_type : more.media_type;
     total.replacements.insert(total.replacements.end(), more.replacements.begin(),
                               more.replacements.end());
+    total.swaps.insert(total.swaps.end(), more.swaps.begin(), more.swaps.end());
+    total.forge_signatures = total.forge_signatures || more.forge_signatures;
+    total.forge_keys = total.forge_keys || more.forge_keys;
+    total.oversize = std::max(total.oversize, more.oversize);
     total.truncate = more.truncate ? more.truncate : total.truncate;
     total.drip = more.drip > 0 ? more.drip : total.drip;
     total.drip_pause = more.drip > 0 ? more.drip_pause : total.drip_pause;
@@ -163,6 +178,12 @@ void Faults::set(Rule& rule, const std::string& name, const std::string& value)
         effect.media_type = value;
     } else if (name == "replace") {
         effect.replacements.push_back(halves(value, "=>"));
+    } else if (name == "swap" && value == "yes") {
+        effect.swaps = {rule.number};
+    } else if (name == "forge" && (value == "signatures" || value == "keys")) {
+        (value == "keys" ? effect.forge_keys : effect.forge_signatures) = true;
+    } else if (name == "oversize") {
+        effect.oversize = body_size(value);
     } else if (name == "truncate") {
         effect.truncate = number(value);
     } else if (name == "drip") {
@@ -178,12 +199,14 @@ void Faults::set(Rule& rule, const std::string& name, const std::string& value)
     }
 }
 
-Faults::Rule Faults::parse_rule(std::string_view line, const std::vector<std::string>& words)
+Faults::Rule Faults::parse_rule(std::string_view line, const std::vector<std::string>& words,
+                                std::size_t number)
 {
     if (words.size() < 3) {
         throw Misfit{std::string(line), "a rule has a method, a path and an action"};
     }
     Rule rule;
+    rule.number = number;
     rule.method = words[0];
     rule.path = words[1];
     if (!rule.path.starts_with('/') && !rule.path.starts_with('*')) {
@@ -209,7 +232,7 @@ Faults Faults::parse(std::string_view script, std::string_view origin)
         try {
             const auto words = words_of(line);
             if (!words.empty()) {
-                faults.m_rules.push_back(parse_rule(line, words));
+                faults.m_rules.push_back(parse_rule(line, words, faults.m_rules.size()));
             }
         } catch (const Misfit& misfit) {
             throw base::Error(base::ErrorKind::configuration, "ANB-G602",

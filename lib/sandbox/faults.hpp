@@ -23,6 +23,11 @@
 //     body=TEXT            the body in place of the real one
 //     type=MEDIATYPE       the media type that goes with body=
 //     replace=OLD=>NEW     text exchanged in the body of the answer; may be repeated
+//     swap=yes             the body that this rule saw at another address before (the first one is
+//                          kept): the event log of another case, another Zustellpunkt's answer
+//     forge=signatures     every signed token in the body gets a signature that is wrong
+//     forge=keys           every RSA key in the body gets another modulus
+//     oversize=BYTES       so many blanks behind the body, 256 MiB at most
 //     truncate=BYTES       the body breaks off after so many bytes
 //     drip=BYTES/TIME      the body comes in pieces of so many bytes with that pause between them
 //     reset=before         the connection is cut, nothing was done
@@ -55,6 +60,10 @@ struct Effect {
     std::optional<std::string> body;
     std::string media_type;
     std::vector<std::pair<std::string, std::string>> replacements;
+    std::vector<std::size_t> swaps; ///< numbers of the rules that exchange bodies
+    bool forge_signatures = false;
+    bool forge_keys = false;
+    std::uint64_t oversize = 0;
     std::optional<std::uint64_t> truncate;
     std::uint64_t drip = 0; ///< bytes of a piece; 0: all at once
     std::chrono::milliseconds drip_pause{0};
@@ -77,6 +86,7 @@ public:
 
 private:
     struct Rule {
+        std::size_t number = 0;
         std::string method, path;
         std::optional<std::uint64_t> nth, from, until;
         std::optional<double> percent;
@@ -91,7 +101,8 @@ private:
         Guard& operator=(Guard&&) noexcept { return *this; }
     };
 
-    static Rule parse_rule(std::string_view line, const std::vector<std::string>& words);
+    static Rule parse_rule(std::string_view line, const std::vector<std::string>& words,
+                           std::size_t number);
     static void set(Rule& rule, const std::string& name, const std::string& value);
 
     std::vector<Rule> m_rules;

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "callback/address.hpp"
+#include "sandbox/body_faults.hpp"
 #include "sandbox/connections.hpp"
 #include "sandbox/problem.hpp"
 
@@ -96,27 +97,6 @@ void send_faulty(const Response& response, const Effect& effect, const std::atom
         });
 }
 
-void change_body(const Effect& effect, Response& response)
-{
-    if (effect.body) {
-        response.file.clear();
-        response.body = *effect.body;
-        response.media_type = effect.media_type.empty() ? "text/plain" : effect.media_type;
-    }
-    for (const auto& [from, to] : effect.replacements) {
-        for (auto at = response.body.find(from); at != std::string::npos;
-             at = response.body.find(from, at + to.size())) {
-            response.body.replace(at, from.size(), to);
-        }
-    }
-    for (const auto& [name, value] : effect.headers) {
-        std::erase_if(response.headers, [&name = name](const auto& header) {
-            return base::to_lower_ascii(header.first) == base::to_lower_ascii(name);
-        });
-        response.headers.emplace_back(name, value);
-    }
-}
-
 } // namespace
 
 struct Server::State {
@@ -125,6 +105,7 @@ struct Server::State {
     httplib::SSLServer server;
     std::thread thread;
     std::atomic<bool> stopping = false;
+    SwappedAnswers swapped;
 
     State(ServerParts given, const pki::Certificate& certificate, const crypto::PrivateKey& key)
         : parts(std::move(given)), server(certificate.get(), key.get())
@@ -184,12 +165,11 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
     if (!effect.reset_before) {
         response = answer(request, effect);
         request.read_body([](std::string_view) { return true; });
-        change_body(effect, response);
+        change_answer(effect, in.target, swapped, response);
     }
     const bool cut = effect.reset_before || effect.reset_after;
     const bool faulty = cut || effect.status || effect.late_status || effect.truncate ||
-                        effect.drip > 0 || effect.stale_token || effect.body ||
-                        !effect.replacements.empty() || !effect.headers.empty() ||
+                        effect.drip > 0 || effect.stale_token || changes_answer(effect) ||
                         effect.delay.count() > 0;
     parts.recorder.add(parts.clock(), request, body, response, cut ? 0 : response.status, faulty);
     if (cut) {

@@ -2,9 +2,13 @@
 
 #include "base/error.hpp"
 #include "bench.hpp"
+#include "sandbox/body_faults.hpp"
 #include "sandbox/faults.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace anb;
 using namespace anb::sandbox;
@@ -48,6 +52,55 @@ TEST_CASE("sandbox::Faults: reads ranges, quotes and every action")
     CHECK(third.late_status == 504);
     CHECK(third.body == "hallo");
     CHECK(third.media_type == "text/html");
+}
+
+TEST_CASE("sandbox::Faults: reads what forges and exchanges bodies")
+{
+    auto faults = Faults::parse("* /a status=404\n"
+                                "* /x nth=1 swap=yes forge=signatures oversize=7\n"
+                                "* /x forge=keys swap=yes oversize=3\n",
+                                "test");
+    const auto effect = faults.next("GET", "/x");
+    CHECK(effect.swaps == std::vector<std::size_t>{1, 2});
+    CHECK(effect.forge_signatures);
+    CHECK(effect.forge_keys);
+    CHECK(effect.oversize == 7);
+    for (const std::string action : {"swap=no", "swap=", "forge=all", "forge=", "oversize=0",
+                                     "oversize=268435457", "oversize=x"}) {
+        CAPTURE(action);
+        CHECK(test::code_of([&] { Faults::parse("* /x " + action, "test"); }) == "ANB-G602");
+    }
+}
+
+TEST_CASE("sandbox::SwappedAnswers: keeps the first answer for other addresses")
+{
+    SwappedAnswers swapped;
+    CHECK(swapped.exchange(0, "/a?limit=1", "A") == "A");
+    CHECK(swapped.exchange(0, "/a?limit=1", "A2") == "A2");
+    CHECK(swapped.exchange(0, "/b?limit=1", "B") == "A");
+    CHECK(swapped.exchange(1, "/b?limit=1", "B") == "B");
+}
+
+TEST_CASE("sandbox::forge_signatures: spoils each token's signature and nothing else")
+{
+    CHECK(forge_signatures(R"({"eventLog":["eyJhIjox.eyJiIjox.xxxxx","eyJh.eyJi.AAAAA"]})") ==
+          R"({"eventLog":["eyJhIjox.eyJiIjox.xxAxx","eyJh.eyJi.AABAA"]})");
+    CHECK(forge_signatures("eyJh.eyJi.x") == "eyJh.eyJi.A");
+    for (const std::string text : {"", "eyJ", "eyJh.eyJi", "eyJh.eyJi.", "eyJh.eyJi.c.d",
+                                   "eyJh.eyJi.c.d.e", "abc.def.ghi"}) {
+        CHECK(forge_signatures(text) == text);
+    }
+}
+
+TEST_CASE("sandbox::forge_keys: another modulus of the same size")
+{
+    const std::string modulus(683, 'q');
+    const auto forged =
+        forge_keys(R"({"keys":[{"e":"AQAB","n":")" + modulus + R"("},{"n":"AQAB"}]})");
+    CHECK(forged.find(modulus) == std::string::npos);
+    CHECK(std::count(forged.begin(), forged.end(), 'q') == 682);
+    CHECK(forged.find(R"("n":"AQAB")") != std::string::npos);
+    CHECK(forge_keys("\"n\":\"") == "\"n\":\"");
 }
 
 TEST_CASE("sandbox::Faults: percent draws the same sequence from the same seed")
