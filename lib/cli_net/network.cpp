@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::chrono::seconds k_reading_time{600};
 constexpr std::chrono::seconds k_changing_time{3600};
-constexpr std::uint64_t k_secret_limit = 64 * 1024;
 
 std::string variable(const char* name)
 {
@@ -255,16 +254,16 @@ oauth::ClientCredentials client_credentials(const Session& session, Role role)
         if (!setting) {
             throw Error(ErrorKind::configuration, "ANB-G406", {{"env", env}, {"key", key}});
         }
-        return setting->value;
+        return *setting;
     };
     oauth::ClientCredentials credentials;
     credentials.token_url = session.environment.token_url;
-    credentials.client_id = demand(id_key);
+    credentials.client_id = demand(id_key).value;
     const auto file = demand(secret_key);
     detail::refuse_shared_credentials(env, configuration, id_key, secret_key);
-    refuse_exposed(file);
-    credentials.client_secret =
-        base::without_line_break(base::read_secret_file(file, k_secret_limit));
+    refuse_exposed(file.value);
+    credentials.client_secret = detail::read_secret(file.value);
+    detail::refuse_shared_secret(env, configuration, file, credentials.client_secret);
     return credentials;
 }
 

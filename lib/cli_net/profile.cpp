@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "cli_net/detail/environment.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,24 +45,6 @@ std::string mandant(const Session& session, std::string_view key)
     return setting ? setting->value : std::string();
 }
 
-/// Ids of one environment must not reach another one (user-journeys §7.4).
-void refuse_foreign(const Session& session, const DestinationId& id)
-{
-    for (const auto& service : session.configuration.leistungen()) {
-        for (const auto& each : k_destinations) {
-            const auto& text = service.*each.destination;
-            if (each.name != session.environment.name && !text.empty() &&
-                DestinationId::parse(text) == id &&
-                destination_of(session, service) != std::optional(id)) {
-                throw Error(ErrorKind::configuration, "ANB-G101",
-                            {{"what", id.str()},
-                             {"env", std::string(each.name)},
-                             {"source", service.source}});
-            }
-        }
-    }
-}
-
 const Leistung* service_of(const Session& session, const DestinationId& id)
 {
     for (const auto& service : session.configuration.leistungen()) {
@@ -91,13 +74,33 @@ const Leistung* service_with(const Session& session, const fitconnect::LeikaKey&
     return nullptr;
 }
 
+void demand_own(const Session& session, const DestinationId& id)
+{
+    const auto production = session.environment.is_production();
+    for (const auto& service : session.configuration.leistungen()) {
+        for (const auto& each : k_destinations) {
+            const auto& text = service.*each.destination;
+            const auto one_is_production = production != (each.name == "prod");
+            const auto foreign =
+                each.name != session.environment.name &&
+                (one_is_production || destination_of(session, service) != std::optional(id));
+            if (foreign && !text.empty() && DestinationId::parse(text) == id) {
+                throw Error(ErrorKind::configuration, "ANB-G101",
+                            {{"what", id.str()},
+                             {"env", std::string(each.name)},
+                             {"source", service.source}});
+            }
+        }
+    }
+}
+
 std::vector<Target> find_targets(const Session& session, const std::string& id,
                                  const std::string& service, bool all)
 {
     std::vector<Target> targets;
     if (!id.empty()) {
         const auto parsed = DestinationId::parse(id);
-        refuse_foreign(session, parsed);
+        demand_own(session, parsed);
         const auto* named = service.empty() ? nullptr : &session.configuration.leistung(service);
         targets.push_back({parsed, named != nullptr ? named : service_of(session, parsed)});
         return targets;
@@ -105,6 +108,7 @@ std::vector<Target> find_targets(const Session& session, const std::string& id,
     for (const auto& each : session.configuration.leistungen()) {
         if (all || each.name == service) {
             if (const auto known = destination_of(session, each)) {
+                demand_own(session, *known);
                 targets.push_back({*known, &each});
             }
         }
@@ -144,13 +148,13 @@ fitconnect::Expectation expectation(const Session& session, const Leistung* serv
 
 std::filesystem::path keys_folder(const Session& session, const std::string& option)
 {
-    if (!option.empty()) {
-        return option;
-    }
-    const auto keys = session.configuration.get(session.environment.name, "keys");
+    const auto& env = session.environment.name;
+    const auto keys = option.empty() ? session.configuration.get(env, "keys")
+                                     : std::optional(config::Setting{option, "--keys"});
     if (!keys) {
         throw Error(ErrorKind::configuration, "ANB-F328");
     }
+    detail::refuse_shared_folder(env, session.configuration, *keys);
     return keys->value;
 }
 
@@ -201,6 +205,9 @@ AskedRoute resolve_question(const Session& session, fitconnect::Api& api,
     const auto* known = service != nullptr ? service : service_with(session, asked.leika);
     if (known != nullptr) {
         asked.own = destination_of(session, *known);
+        if (asked.own) {
+            demand_own(session, *asked.own);
+        }
     }
     if (!question.area.empty()) {
         asked.place.area_id = fitconnect::find_area(api, question.area).id;

@@ -20,6 +20,10 @@ struct Target {
     const config::Leistung* service = nullptr; ///< null: none that is known to belong to it
 };
 
+/// Refuses the id of another environment, as far as the profile knows it (user-journeys §7.4).
+/// @throws Error{configuration} ANB-G101 also when production and another environment share it
+void demand_own(const Session& session, const fitconnect::DestinationId& id);
+
 /// The destinations that a call means: the one of `id`, of the profile's service `service`, or,
 /// with `all`, of every service that has one in this environment.
 /// @throws Error{usage} ANB-F327 when nothing is named or known, ANB-F330; Error{configuration}
@@ -38,7 +42,8 @@ const config::Leistung* service_with(const Session& session, const fitconnect::L
 /// in its folder `keys`. Without a service that belongs to it, the only one of the profile counts.
 fitconnect::Expectation expectation(const Session& session, const config::Leistung* service);
 
-/// `--keys`, or the profile's folder. @throws Error{configuration} ANB-F328
+/// `--keys`, or the profile's folder. @throws Error{configuration} ANB-F328 when neither is there,
+/// ANB-G101 when production and another environment would share it
 std::filesystem::path keys_folder(const Session& session, const std::string& option);
 
 /// A new Zustellpunkt as the profile describes the service; members it lacks are empty.

@@ -44,7 +44,7 @@ cli::Exit worse(cli::Exit one, cli::Exit other)
 cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connection,
                     testantrag::Receiver& receiver, cli::Io& io)
 {
-    auto found = waiting(options, connection.api());
+    auto found = waiting(options, connection);
     if (!options.all) {
         found = {receiver.select(found, options.id)};
     }
@@ -88,7 +88,7 @@ cli::Exit list_waiting(const ReceivingOptions& options, cli::Io& io)
 {
     cli_net::Connection connection(options.network, io, cli_net::Purpose::reading,
                                    cli_net::Role::subscriber, k_name);
-    show_waiting(waiting(options, connection.api()), io);
+    show_waiting(waiting(options, connection), io);
     return cli::Exit::ok;
 }
 

@@ -75,6 +75,7 @@ testantrag::Wanted wanted(const SendingOptions& options, const cli_net::Session&
                               .service_name = {},
                               .schema_uri = options.schema_uri,
                               .form = form};
+    cli_net::demand_own(session, wanted.destination);
     if (!options.service.empty()) {
         const auto& service = session.configuration.leistung(options.service);
         wanted.service = fitconnect::LeikaKey::parse(service.leika).urn();

@@ -2,6 +2,7 @@
 
 #include "cli_testantrag/taking.hpp"
 
+#include "cli_net/profile.hpp"
 #include "cli_testantrag/fetching_view.hpp"
 
 namespace anb::cli_testantrag {
@@ -11,13 +12,15 @@ bool is_answering(const ReceivingOptions& options, const cli::Io& io)
     return (options.accept || !options.reject.empty()) && !io.common().dry_run;
 }
 
-std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options, fitconnect::Api& api)
+std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options,
+                                        cli_net::Connection& connection)
 {
     std::optional<fitconnect::DestinationId> destination;
     if (!options.destination.empty()) {
         destination = fitconnect::DestinationId::parse(options.destination);
+        cli_net::demand_own(connection.session(), *destination);
     }
-    return fitconnect::list_submissions(api, destination);
+    return fitconnect::list_submissions(connection.api(), destination);
 }
 
 std::optional<fitconnect::NamedProblem> rejection(const ReceivingOptions& options)

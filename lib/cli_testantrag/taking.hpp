@@ -12,8 +12,9 @@ namespace anb::cli_testantrag {
 /// True when the options ask for an answer and this is no dry run.
 bool is_answering(const ReceivingOptions& options, const cli::Io& io);
 
-/// All that this login may fetch, or that of one destination.
-std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options, fitconnect::Api& api);
+/// All that this login may fetch, or that of one destination. @throws as cli_net::demand_own()
+std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options,
+                                        cli_net::Connection& connection);
 
 /// Why a submission is to be rejected; null when it is not.
 /// @throws as fitconnect::named_problem()

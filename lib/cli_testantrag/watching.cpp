@@ -119,7 +119,7 @@ void Watcher::look()
 {
     std::vector<fitconnect::Pickup> found;
     try {
-        found = waiting(m_options, m_connection.api());
+        found = waiting(m_options, m_connection);
     } catch (const base::Error& error) {
         say_failed_look(error);
         return;

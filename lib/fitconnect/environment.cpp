@@ -89,7 +89,11 @@ std::string host_of(std::string_view address)
     if (rest.starts_with('[')) {
         return std::string(rest.substr(0, rest.find(']') + 1));
     }
-    return base::to_lower_ascii(rest.substr(0, rest.find(':')));
+    rest = rest.substr(0, rest.find(':'));
+    while (rest.ends_with('.')) {
+        rest.remove_suffix(1);
+    }
+    return base::to_lower_ascii(rest);
 }
 
 } // namespace anb::fitconnect

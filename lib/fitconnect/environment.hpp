@@ -38,7 +38,8 @@ using Override = std::function<std::optional<std::string>(std::string_view key)>
 /// @throws Error{usage} ANB-G123 for an unknown name
 Environment environment(std::string_view name, const Override& override_for);
 
-/// The host of an address in lower case, without port: "https://A.example:8443/x" → "a.example".
+/// The host of an address in lower case, without port and without the dot that may end a complete
+/// name: "https://A.example.:8443/x" → "a.example".
 /// Text without a scheme is taken as "host/…".
 std::string host_of(std::string_view address);
 

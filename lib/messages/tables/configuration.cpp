@@ -121,6 +121,21 @@ constexpr Message k_messages[] = {
             {"Dienste werden nur verschlüsselt angesprochen; eine Ausnahme davon gibt es nicht.",
              "Services are only spoken to over encrypted connections; there is no exception."},
     },
+    {
+        .code = "ANB-G410",
+        .text = {"Die Adresse {url} nennt keinen eindeutigen Rechner.",
+                 "The address {url} names no host that is clear."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Die Adresse in {source} berichtigen: https://RECHNER[:PORT]/PFAD",
+                 "Correct the address in {source}: https://HOST[:PORT]/PATH"},
+        .explain = {"Rechnername aus Buchstaben, Ziffern, Punkt und Bindestrich, oder eine "
+                    "IP-Adresse; ohne Benutzername, Prozentzeichen und Leerzeichen. Nur so ist "
+                    "sicher, zu welcher Umgebung die Adresse gehört.",
+                    "A host name of letters, digits, dot and hyphen, or an IP address; without "
+                    "user name, percent sign and blanks. Only then is it sure to which environment "
+                    "the address belongs."},
+    },
 };
 
 static_assert(complete(k_messages));

@@ -9,6 +9,10 @@ p12-to-jwk sandbox/pki/musterstadt-prod.p12 --env prod --out-dir keys/prod \
 printf '\n[env.prod]\nkeys = "keys/prod"\n' >>musterstadt.toml
 
 run fitconnect-destination --env prod create hzl --keys keys/test
+expect_code 78
+expect_contains stderr 'ANB-G101'
+cp -r keys/test keys/kopie
+run fitconnect-destination --env prod create hzl --keys keys/kopie
 expect_code 2
 expect_contains stderr 'Umgebung: PRODUKTION'
 expect_contains stderr 'ANB-J513'

@@ -291,8 +291,7 @@ TEST_CASE("forgeries of addressing information: genuine ones for something else"
     for (const std::string host :
          {"prod.fit-connect.fitko.net", "angreifer.example",
           "submission_url.example.angreifer.example", "angreifer.example/submission_url.example",
-          "submission_url.example@angreifer.example", "x.submission_url.example", "",
-          "submission_url.example."}) {
+          "submission_url.example@angreifer.example", "x.submission_url.example", ""}) {
         CAPTURE(host);
         CHECK(judge("submissionHost", host) == Codes{"ANB-F304"});
     }

@@ -86,5 +86,6 @@ TEST_CASE("fitconnect::host_of: finds the host of an address")
     CHECK(fitconnect::host_of("a.example") == "a.example");
     CHECK(fitconnect::host_of("https://a.example@b.example/") == "b.example");
     CHECK(fitconnect::host_of("https://[::1]:1/") == "[::1]");
+    CHECK(fitconnect::host_of("https://A.example.:8443/x") == "a.example");
     CHECK(fitconnect::host_of("").empty());
 }
