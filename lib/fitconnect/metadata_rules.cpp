@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <functional>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -164,7 +164,15 @@ bool is_listed(std::string_view list, std::string_view text)
 bool is_match(const std::string& text, const char* expression)
 {
     constexpr std::size_t k_longest = 300;
-    return text.size() <= k_longest && std::regex_match(text, std::regex(expression));
+    thread_local std::map<std::string_view, std::regex> compiled;
+    if (text.size() > k_longest) {
+        return false;
+    }
+    auto found = compiled.find(expression);
+    if (found == compiled.end()) {
+        found = compiled.emplace(expression, std::regex(expression)).first;
+    }
+    return std::regex_match(text, found->second);
 }
 
 bool is_uri(const std::string& text)

@@ -96,4 +96,15 @@ expect_equal "$(cases true)" 1 'lines that tell of a case'
 expect_equal "$(cases '.problems[0].type | endswith("/missing-attachment")')" 1 'cases with the problem'
 expect_equal "$(submissions submitted)" 1 'submissions without an answer'
 expect_missing "eingang/$case"
+
+# An answer whose arrival is not known is looked up, though the case is not listed any more.
+stop_sandbox
+printf '%s\n' 'POST */events reset=after nth=1' >fault
+start_sandbox --fault "$PWD/fault"
+: >watch
+watching --accept
+wait_for 60 has_cases '.state == "accepted"' 1 || broken 'the lost answer is found'
+ended 143 TERM
+expect_equal "$(cases .answered_before)" 1 'cases answered before'
+expect_equal "$(submissions submitted)" 0 'submissions without an answer'
 finish
