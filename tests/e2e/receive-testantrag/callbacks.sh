@@ -103,7 +103,9 @@ expect_equal "$(call '{"a":1}' "$now" falsch-0123456789abcdef0123456789ab)" 401 
 expect_equal "$(call '{"a":1}' $((now - 301)) "$secret")" 401 'an old timestamp'
 expect_equal "$(call '{"a":2}' "$now" "$secret" '{"a":1}')" 401 'another body'
 expect_equal "$(curl -s -o /dev/null -w '%{http_code}' --data '{}' "$url")" 400 'no headers'
-wait_for 30 grep -q outdated watch || broken 'refused callbacks are told'
+for reason in forged outdated incomplete; do
+    wait_for 30 grep -q "\"found\":\"$reason\"" watch || broken "a refused callback is told: $reason"
+done
 expect_equal "$(jq -s '[.[] | select(.code == "ANB-S653").found] | unique | join(" ")' watch)" \
     '"forged incomplete outdated"' 'reasons that were told'
 expect_missing watch "$secret"
