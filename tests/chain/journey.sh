@@ -28,7 +28,7 @@ run "$E2E_ROOT/scripts/examples/check-keys.sh" keys
 expect_code 77
 
 # No plain text of the application lies in the state of sender or sandbox.
-run grep -rlF "Heidestra" "$XDG_STATE_HOME" sandbox
+run grep -rlF "Teststra" "$XDG_STATE_HOME" sandbox
 expect_code 1
 
 finish

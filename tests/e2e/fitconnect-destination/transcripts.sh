@@ -21,7 +21,8 @@ expect_match stdout '^  Format +application/xml$'
 expect_match stdout '^  Schlüssel +keys/test/verschluesselung.oeffentlich.jwk.json +\(Verschlüsselung\)$'
 expect_match stdout '^ +keys/test/signatur.oeffentlich.jwk.json +\(Signatur\)$'
 expect_contains stdout 'Nicht hochladen:      Dateien mit "privat" im Namen.'
-run fitconnect-destination --env prod worksheet hzl --keys keys/test --lang en
+cp -r keys/test keys/neu
+run fitconnect-destination --env prod worksheet hzl --keys keys/neu --lang en
 expect_code 0
 expect_contains stdout 'Worksheet for the self-service portal (PRODUKTION)'
 

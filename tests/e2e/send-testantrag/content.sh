@@ -26,7 +26,7 @@ refused()
 # Data that seem to belong to a real person, unless an exception gives a reason.
 sed 's/erika.mustermann@musterstadt.example/h.schmidt@gmx.de/; s/>Mustermann</>Schmidt</' \
     testantrag-hzl.xml >echt.xml
-refused ANB-V15 'real data' "${send[@]}" --data echt.xml
+refused ANB-V17 'real data' "${send[@]}" --data echt.xml
 expect_missing stderr 'h.schmidt'
 expect_missing "$XDG_STATE_HOME/anbindung/testantrag"
 

@@ -53,6 +53,6 @@ run receive-testantrag --env test list --json
 expect_json '.submissions == []'
 
 # No content and no file name of the user stands in the journal.
-run grep -rE 'nachweis|Heidestra' "$XDG_STATE_HOME"
+run grep -rE 'nachweis|Teststra' "$XDG_STATE_HOME"
 expect_code 1
 finish

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace anb;
 using bench::code_of;
 using bench::get;
@@ -85,6 +87,24 @@ TEST_CASE("fitconnect::Api: takes a fresh token after a 401, once")
     WithLogin bad({token("one"), get(url, "{}", 401), token("two"), get(url, "{}", 401)});
     CHECK(code_of([&] { bad.api.get(url); }) == "ANB-F401");
     CHECK(bad.transport.finished());
+
+    // A body that is made while it is sent is made anew.
+    WithLogin streamed({token("one"),
+                        {"PUT", url, {.status = 401, .headers = {}, .body = {}}},
+                        token("two"),
+                        {"PUT", url, {.status = 204, .headers = {}, .body = {}}}});
+    http::Request put;
+    put.method = "PUT";
+    put.url = url;
+    put.source = [] {
+        return [left = true](std::span<std::byte> buffer) mutable -> std::size_t {
+            buffer.front() = std::byte{'x'};
+            return std::exchange(left, false) ? 1 : 0;
+        };
+    };
+    streamed.api.send(std::move(put));
+    CHECK(streamed.transport.finished());
+    CHECK(streamed.transport.sent().back().body == "x");
 }
 
 TEST_CASE("fitconnect::Api: sends no token where none belongs")
