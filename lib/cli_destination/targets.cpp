@@ -169,8 +169,18 @@ void Fleet::add_office(const Call& call, cli_net::Session session, Purpose purpo
     for (const auto& service : kept.configuration.leistungen()) {
         if (const auto id = cli_net::destination_of(kept, service)) {
             const cli_net::Target target{*id, &service};
+            auto refusal = failure;
+            try {
+                cli_net::demand_own(kept, *id);
+            } catch (const Error& error) {
+                if (call.profiles.empty()) {
+                    throw;
+                }
+                refusal = error;
+            }
             m_members.push_back({connection, target, profile,
-                                 label_of(target, profile, !call.profiles.empty()), failure});
+                                 label_of(target, profile, !call.profiles.empty()),
+                                 std::move(refusal)});
         }
     }
 }

@@ -20,7 +20,8 @@ expect_contains stderr ANB-G110
 run receive-testantrag --env test fetch --watch 1s -o eingang --json
 expect_code 64
 expect_contains stderr ANB-G113
-run receive-testantrag --env prod fetch --watch 1s -o eingang --accept --keys keys/test
+cp -r keys/test keys/neu
+run receive-testantrag --env prod fetch --watch 1s -o eingang --accept --keys keys/neu
 expect_code 64
 expect_contains stderr ANB-S654
 expect_missing eingang

@@ -24,10 +24,12 @@ said()
 
 # A store with a password of its own.
 printf '%s-Kennwort-4711\n' "$canary" >store.password
+chmod 600 store.password
+cp store.password again.password
 openssl req -x509 -newkey rsa:4096 -keyout store.key -out store.pem -days 30 -subj '/CN=Kanarie' \
     -passout file:store.password >/dev/null 2>&1
 openssl pkcs12 -export -inkey store.key -in store.pem -out store.p12 -passin file:store.password \
-    -passout file:store.password 2>/dev/null
+    -passout file:again.password 2>/dev/null
 said p12-to-jwk store.p12 --env test --password-file store.password --out-dir keys/store
 expect_code 0
 
