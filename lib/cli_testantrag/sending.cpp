@@ -240,6 +240,10 @@ cli::Exit send(const SendingOptions& options, cli::Io& io)
     }
     show_checked(order, target, io);
     if (io.common().dry_run) {
+        base::Report report;
+        report.subject = target.report.subject;
+        report.unchecked = order.unchecked;
+        io.add(std::move(report));
         return cli::Exit::ok;
     }
     if (options.final_test) {

@@ -35,6 +35,9 @@ run "${send[@]}" --data testantrag-hzl.xml --attach nachweis.pdf --json
 expect_code 1
 expect_json '.unchecked | map(select(.element == "virus_scan").reason) == ["not_requested"]'
 expect_json '.unchecked | map(.element) | contains(["schema"]) and (contains(["testdata"]) | not)'
+run "${send[@]}" --data testantrag-hzl.xml --attach nachweis.pdf --dry-run --json
+expect_code 0
+expect_json '.unchecked | map(.element) | contains(["schema", "virus_scan"])'
 refused ANB-S203 'a scanner that is not there' "${send[@]}" --data testantrag-hzl.xml \
     --attach nachweis.pdf --check-attachments --clamd "$PWD/no.socket"
 run "${send[@]}" --data testantrag-hzl.xml --attach nachweis.pdf --check-attachments --clamd scanner.example:3310
