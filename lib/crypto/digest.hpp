@@ -8,7 +8,7 @@
 
 namespace anb::crypto {
 
-enum class DigestAlgorithm { sha1, sha256, sha384, sha512 };
+enum class DigestAlgorithm { sha1, sha256, sha384, sha512, sha3_256, sha3_384, sha3_512 };
 
 /// Digest of bytes that arrive in pieces.
 class Hasher {

@@ -1,10 +1,11 @@
-// RSA keys and the three things our protocols do with them: PS512, RSA-OAEP-256, and the check of
-// certificate signatures (room pki).
+// RSA keys and what our protocols do with them: signatures, RSA-OAEP, and the check of certificate
+// signatures (room pki).
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include "base/bytes.hpp"
 #include "base/secret.hpp"
+#include "crypto/digest.hpp"
 
 #include <memory>
 #include <string>
@@ -22,6 +23,19 @@ struct RsaPublicNumbers {
 struct RsaPrivateNumbers {
     base::Bytes n, e;
     base::SecretBytes d, p, q, dp, dq, qi;
+};
+
+/// How a signature is made from a digest.
+enum class SignatureScheme {
+    rsa_pkcs1, ///< RSASSA-PKCS1-v1_5 (RFC 8017 §8.2)
+    rsa_pss,   ///< RSASSA-PSS, MGF1 and salt length as the digest (RFC 8017 §8.1)
+    ecdsa,     ///< both numbers one behind the other, as XML Signature writes them
+};
+
+/// Hash and mask generation of RSAES-OAEP, with an empty label.
+struct OaepParameters {
+    DigestAlgorithm hash = DigestAlgorithm::sha256;
+    DigestAlgorithm mask = DigestAlgorithm::sha256;
 };
 
 /// A public key of any type; copies share the same key.
@@ -47,6 +61,9 @@ public:
     bool verify_ps512(base::ByteView message, base::ByteView signature) const;
     /// RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3, "RS256").
     bool verify_rs256(base::ByteView message, base::ByteView signature) const;
+    /// False as well when the key is of another type than the scheme.
+    bool verify(SignatureScheme scheme, DigestAlgorithm digest, base::ByteView message,
+                base::ByteView signature) const;
     /// RSAES-OAEP with SHA-256 for hash and MGF1, empty label (RFC 7518 §4.3, "RSA-OAEP-256").
     /// @throws Error{input} ANB-J201 unless is_rsa()
     base::Bytes wrap_oaep256(base::ByteView content_key) const;
@@ -89,9 +106,17 @@ public:
     base::Bytes sign_ps512(base::ByteView message) const;
     /// @throws Error{input} ANB-J202 when the key is no RSA key
     base::Bytes sign_rs256(base::ByteView message) const;
+    /// @param scheme  one of the two for RSA
+    /// @throws Error{input} ANB-J202 when the key is no RSA key
+    base::Bytes sign(SignatureScheme scheme, DigestAlgorithm digest, base::ByteView message) const;
     /// Reverses PublicKey::wrap_oaep256().
     /// @throws Error{input} ANB-J301 when it does not decrypt; the cause is not told apart
     base::SecretBytes unwrap_oaep256(base::ByteView wrapped) const;
+    /// @throws as unwrap_oaep256()
+    base::SecretBytes unwrap_oaep(base::ByteView wrapped, const OaepParameters& parameters) const;
+    /// RSAES-PKCS1-v1_5, for what old software encrypted; nobody may be told why it fails.
+    /// @throws as unwrap_oaep256()
+    base::SecretBytes unwrap_pkcs1(base::ByteView wrapped) const;
 
     evp_pkey_st* get() const { return m_key.get(); }
 
