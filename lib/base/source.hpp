@@ -4,7 +4,10 @@
 
 #include "base/bytes.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 
 namespace anb::base {
 

@@ -6,7 +6,7 @@
 #include "base/file.hpp"
 #include "base/secret.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -16,8 +16,6 @@
 namespace anb::base {
 
 namespace {
-
-constexpr std::size_t k_piece = std::size_t{64} * 1024;
 
 [[noreturn]] void fail(const fs::path& folder)
 {
@@ -69,30 +67,49 @@ void Spool::write(ByteView bytes)
         if (count < 0 && errno != EINTR) {
             fail(folder());
         }
-        bytes = bytes.subspan(count > 0 ? static_cast<std::size_t>(count) : 0);
+        const auto written = count > 0 ? static_cast<std::size_t>(count) : 0;
+        m_in_file += written;
+        bytes = bytes.subspan(written);
     }
+}
+
+std::size_t Spool::read_at(std::uint64_t offset, std::span<std::byte> buffer) const
+{
+    if (offset < m_memory.size()) {
+        const auto from = std::span(m_memory).subspan(offset);
+        const auto count = std::min(buffer.size(), from.size());
+        std::copy_n(from.begin(), count, buffer.begin());
+        return count;
+    }
+    if (m_descriptor < 0) {
+        return 0;
+    }
+    for (;;) {
+        const auto count = ::pread(m_descriptor, buffer.data(), buffer.size(),
+                                   static_cast<off_t>(offset - m_memory.size()));
+        if (count >= 0) {
+            return static_cast<std::size_t>(count);
+        }
+        if (errno != EINTR) {
+            fail(folder());
+        }
+    }
+}
+
+Source Spool::source(std::uint64_t offset, std::uint64_t size) const
+{
+    return [this, offset, size](std::span<std::byte> buffer) mutable {
+        const auto count =
+            read_at(offset, buffer.first(std::min<std::uint64_t>(buffer.size(), size)));
+        offset += count;
+        size -= count;
+        return count;
+    };
 }
 
 void Spool::read(const std::function<void(ByteView)>& take) const
 {
-    take(m_memory);
-    if (m_descriptor < 0) {
-        return;
-    }
-    std::array<std::byte, k_piece> piece;
-    for (off_t offset = 0;;) {
-        const auto count = ::pread(m_descriptor, piece.data(), piece.size(), offset);
-        if (count < 0 && errno != EINTR) {
-            fail(folder());
-        }
-        if (count == 0) {
-            return;
-        }
-        if (count > 0) {
-            take(std::span(piece).first(static_cast<std::size_t>(count)));
-            offset += count;
-        }
-    }
+    copy(source(0, size()), take);
 }
 
 } // namespace anb::base

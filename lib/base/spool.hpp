@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/bytes.hpp"
+#include "base/source.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -23,11 +23,19 @@ public:
     /// Everything that was written, in order, as often as wanted.
     void read(const std::function<void(ByteView)>& take) const;
 
+    /// Bytes that were written.
+    std::uint64_t size() const { return m_memory.size() + m_in_file; }
+    /// Bytes from `offset` on, `size` of them or what is there; good as long as the spool. Several
+    /// may be read at once, each from its own place.
+    Source source(std::uint64_t offset, std::uint64_t size) const;
+
 private:
     void open();
+    std::size_t read_at(std::uint64_t offset, std::span<std::byte> buffer) const;
 
     std::size_t m_bound;
     Bytes m_memory;
+    std::uint64_t m_in_file = 0;
     int m_descriptor = -1;
 };
 

@@ -36,3 +36,27 @@ TEST_CASE("base::Spool: in memory, in a file, and both; as often as wanted")
     }
     CHECK(content(base::Spool()).empty());
 }
+
+TEST_CASE("base::Spool: sources read from any place, several at once")
+{
+    for (const std::size_t bound : {std::size_t{0}, std::size_t{5}, std::size_t{1000}}) {
+        CAPTURE(bound);
+        base::Spool spool(bound);
+        CHECK(spool.size() == 0);
+        CHECK(base::read_all(spool.source(0, 10), 10)->empty());
+        for (const auto* piece : {"0123", "4567", "89"}) {
+            spool.write(base::as_bytes(piece));
+        }
+        CHECK(spool.size() == 10);
+        const auto first = spool.source(2, 6), second = spool.source(5, 100);
+        base::Bytes one(1);
+        std::string texts[2];
+        for (int i = 0; i < 10; ++i) {
+            texts[0] += base::to_text(std::span(one).first(first(one)));
+            texts[1] += base::to_text(std::span(one).first(second(one)));
+        }
+        CHECK(texts[0] == "234567");
+        CHECK(texts[1] == "56789");
+        CHECK(base::read_all(spool.source(10, 1), 10)->empty());
+    }
+}
