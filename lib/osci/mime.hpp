@@ -5,6 +5,7 @@
 #include "base/source.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,7 +16,9 @@ struct PartHead {
     std::string id;         ///< Content-ID without angle brackets
     std::string media_type; ///< Content-Type, parameters included
     std::string encoding;   ///< Content-Transfer-Encoding in lower case: "8bit", "base64" …
-    std::optional<std::uint64_t> length; ///< Content-Length: bytes of the part
+    /// Content-Length: bytes of the part. That of the envelope is not read: the reference library
+    /// writes the same number in front of all of them.
+    std::optional<std::uint64_t> length;
 
     bool is_base64() const { return encoding == "base64" || encoding == "7bit"; }
 };
