@@ -26,7 +26,11 @@ using BodySink = std::function<void(base::ByteView piece)>;
 
 struct Request {
     std::string method = "GET";
-    std::string url; ///< https only
+    std::string url; ///< https only, unless plain_http is set
+    /// http is allowed too: for protocols that bring their own encryption and are meant to travel
+    /// in the open. Anybody may have written the answer; a request with a bearer or a secret body
+    /// is refused.
+    bool plain_http = false;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     /// Makes the body from its first byte, once for every try; used instead of `body` when set.
@@ -88,7 +92,8 @@ public:
     ///
     /// ANB-N310 comes only for requests that are not `repeatable`: the service may have acted, and
     /// the caller finds out (event log) before it sends again. See may_have_arrived().
-    /// Error{internal} for a URL that is not https. What a source or a sink throws passes through.
+    /// Error{internal} for a URL that is not https, or http where plain_http allows it. What a
+    /// source or a sink throws passes through.
     virtual Response send(const Request& request) = 0;
 };
 

@@ -228,12 +228,13 @@ class Connection:
         raise ConnectionError
 
 
-def serve_tls(listener, context):
+def serve_http(listener, context):
+    """Answers requests; without a context in the open."""
     port = listener.getsockname()[1]
 
     def handle(raw):
         try:
-            with context.wrap_socket(raw, server_side=True) as stream:
+            with context.wrap_socket(raw, server_side=True) if context else raw as stream:
                 connection = Connection(stream, port)
                 while True:
                     connection.one_request()
@@ -309,12 +310,13 @@ def main():
                   ("-startdate", "20200101000000Z", "-enddate", "20200201000000Z"))
         make_leaf(folder, "stranger", "unknown", here)
         for name in ("good", "othername", "expired", "unknown"):
-            listen(name, serve_tls, tls_context(folder, name))
+            listen(name, serve_http, tls_context(folder, name))
         old = tls_context(folder, "good")
         old.set_ciphers("ALL:@SECLEVEL=0")
         old.minimum_version = ssl.TLSVersion.TLSv1
         old.maximum_version = ssl.TLSVersion.TLSv1_1
-        listen("old", serve_tls, old)
+        listen("old", serve_http, old)
+        listen("plain", serve_http, None)
         listen("proxy", serve_proxy, PROXY_LOGIN)
         listen("refusing", serve_proxy, None)
         print("ca", os.path.join(folder, "ca.pem"))

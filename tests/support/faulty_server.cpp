@@ -51,7 +51,7 @@ FaultyServer::~FaultyServer()
 
 std::string FaultyServer::url(const std::string& path, const std::string& port) const
 {
-    return "https://127.0.0.1:" + value(port) + path;
+    return (port == "plain" ? "http" : "https") + ("://127.0.0.1:" + value(port) + path);
 }
 
 } // namespace anb::support

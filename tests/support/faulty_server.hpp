@@ -18,7 +18,7 @@ public:
     FaultyServer& operator=(const FaultyServer&) = delete;
 
     bool ready() const { return m_values.count("ready") > 0; }
-    /// "https://127.0.0.1:<port><path>"; the port is that of "good", "expired" …
+    /// "https://127.0.0.1:<port><path>", "http" for "plain"; the port is that of "good" …
     std::string url(const std::string& path, const std::string& port = "good") const;
     /// A port number, or the CA's file for "ca".
     const std::string& value(const std::string& name) const { return m_values.at(name); }

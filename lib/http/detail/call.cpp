@@ -129,7 +129,7 @@ void Call::configure(const Request& request) const
 {
     auto* handle = m_wire.easy.get();
     curl().easy_reset(handle);
-    set(handle, CURLOPT_PROTOCOLS_STR, "https");
+    set(handle, CURLOPT_PROTOCOLS_STR, request.plain_http ? "http,https" : "https");
     set(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
     set(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(handle, CURLOPT_FOLLOWLOCATION, 0L);
@@ -321,7 +321,10 @@ void Call::rest(const Request& request, const Target& target) const
 
 Response Call::send(const Request& request)
 {
-    const auto target = parse_https(request.url);
+    const auto target = parse_target(request.url, request.plain_http);
+    if (target.is_plain() && (request.bearer != nullptr || request.secret_body != nullptr)) {
+        base::fail_internal("a secret for a plain address");
+    }
     rest(request, target);
     for (int attempts = 0;; ++attempts) {
         if (m_shared.left() < k_shortest) {

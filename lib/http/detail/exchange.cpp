@@ -207,9 +207,10 @@ std::size_t Exchange::produce_body(std::span<std::byte> buffer)
 
 bool Exchange::sent() const
 {
-    curl_off_t handshake = 0;
-    curl().easy_getinfo(m_easy, CURLINFO_APPCONNECT_TIME_T, &handshake);
-    const bool connected = handshake > 0 || number(m_easy, CURLINFO_NUM_CONNECTS) == 0;
+    curl_off_t ready = 0;
+    curl().easy_getinfo(
+        m_easy, m_target.is_plain() ? CURLINFO_CONNECT_TIME_T : CURLINFO_APPCONNECT_TIME_T, &ready);
+    const bool connected = ready > 0 || number(m_easy, CURLINFO_NUM_CONNECTS) == 0;
     return connected && number(m_easy, CURLINFO_REQUEST_SIZE) > 0;
 }
 

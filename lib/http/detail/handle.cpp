@@ -88,7 +88,7 @@ void HeaderList::add(const std::string& line)
 
 std::string Target::name() const
 {
-    return port == "443" ? host : host + ":" + port;
+    return port == (is_plain() ? "80" : "443") ? host : host + ":" + port;
 }
 
 Target parse_any(const std::string& url)
@@ -110,10 +110,11 @@ Target parse_any(const std::string& url)
     return {part(CURLUPART_SCHEME), part(CURLUPART_HOST), part(CURLUPART_PORT)};
 }
 
-Target parse_https(const std::string& url)
+Target parse_target(const std::string& url, bool plain_http)
 {
     auto target = parse_any(url);
-    if (target.scheme != "https" || target.host.empty()) {
+    const bool allowed = target.scheme == "https" || (plain_http && target.is_plain());
+    if (!allowed || target.host.empty()) {
         base::fail_internal("not an https address: " + base::printable(url, 200));
     }
     return target;

@@ -77,13 +77,15 @@ private:
 struct Target {
     std::string scheme, host, port;
 
-    /// "host", or "host:port" when the port is not 443.
+    /// "host", or "host:port" when the port is not the usual one.
     std::string name() const;
+    bool is_plain() const { return scheme == "http"; }
     friend bool operator==(const Target&, const Target&) = default;
 };
 
-/// @throws Error{internal} for what is no address, not https, or names a user
-Target parse_https(const std::string& url);
+/// @param plain_http  http is allowed too
+/// @throws Error{internal} for what is no address, of another scheme, or names a user
+Target parse_target(const std::string& url, bool plain_http);
 
 /// The same for a foreign address: an empty Target when it is none.
 Target parse_any(const std::string& url);

@@ -155,6 +155,35 @@ TEST_CASE("http::CurlTransport: refuses addresses that are not https")
     }
 }
 
+TEST_CASE("http::CurlTransport: speaks plain http only where it is allowed, and never a secret")
+{
+    ANB_REQUIRE_SERVER();
+    auto post = request("POST", faulty_server().url("/echo", "plain"));
+    post.body = "offen";
+    CHECK(failure(options(), post).kind() == base::ErrorKind::internal);
+    CHECK(hits("/echo/plain") == "0");
+
+    post.plain_http = true;
+    http::CurlTransport transport(options());
+    CHECK(transport.send(post).body == "offen");
+    auto secure = request("POST", faulty_server().url("/echo"));
+    secure.plain_http = true;
+    CHECK(transport.send(secure).status == 200);
+
+    const base::SecretString secret("geheim");
+    post.bearer = &secret;
+    CHECK(failure(options(), post).kind() == base::ErrorKind::internal);
+    post.bearer = nullptr;
+    post.secret_body = &secret;
+    CHECK(failure(options(), post).kind() == base::ErrorKind::internal);
+    for (const char* url : {"ftp://127.0.0.1/", "http://user:word@127.0.0.1/", "http://"}) {
+        CAPTURE(url);
+        auto other = request("GET", url);
+        other.plain_http = true;
+        CHECK(failure({}, other).kind() == base::ErrorKind::internal);
+    }
+}
+
 TEST_CASE("http::CurlTransport: lets nobody smuggle a header line")
 {
     ANB_REQUIRE_SERVER();

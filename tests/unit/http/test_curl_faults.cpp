@@ -106,6 +106,32 @@ TEST_CASE("http::CurlTransport: never repeats what may have arrived")
     CHECK(hits("/wait-seconds/post") == "2");
 }
 
+TEST_CASE("http::CurlTransport: knows of plain http as well what may have arrived")
+{
+    ANB_REQUIRE_SERVER();
+    for (const std::string path : {"/reset-after-body/plain", "/truncated/plain"}) {
+        CAPTURE(path);
+        auto post = request("POST", faulty_server().url(path, "plain"));
+        post.plain_http = true;
+        post.body = std::string(100000, 'x');
+        const auto error = failure(options(), post);
+        CHECK(error.code() == "ANB-N310");
+        CHECK(http::may_have_arrived(error));
+        CHECK(hits(path) == "1");
+    }
+    auto lost = request("POST", "http://127.0.0.1:1/");
+    lost.plain_http = true;
+    CHECK(failure(options(), lost).code() == "ANB-N302");
+    CHECK_FALSE(http::may_have_arrived(failure(options(), lost)));
+
+    auto moved = request("GET", faulty_server().url("/redirect-other", "plain"));
+    moved.plain_http = true;
+    CHECK(failure(options(), moved).code() == "ANB-N306");
+    auto left = get("/redirect-plain");
+    left.plain_http = true;
+    CHECK(failure(options(), left).code() == "ANB-N306");
+}
+
 TEST_CASE("http::CurlTransport: repeats anything that was refused for there being too many")
 {
     ANB_REQUIRE_SERVER();
