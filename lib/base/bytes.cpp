@@ -206,6 +206,31 @@ std::optional<Bytes> from_base64(std::string_view text)
     return decode(text, k_standard_values, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
+std::string to_wrapped_base64(ByteView bytes)
+{
+    constexpr std::size_t line = 57; // bytes that make 76 characters
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4 + bytes.size() / line + 1);
+    while (bytes.size() > line) {
+        encode(bytes.first(line), k_standard_pairs, text);
+        text += '\n';
+        bytes = bytes.subspan(line);
+    }
+    return text + to_base64(bytes);
+}
+
+std::optional<Bytes> from_wrapped_base64(std::string_view text)
+{
+    std::string joined;
+    joined.reserve(text.size());
+    for (const char each : text) {
+        if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
+            joined += each;
+        }
+    }
+    return from_base64(joined);
+}
+
 std::optional<Bytes> from_base64url(std::string_view text)
 {
     Bytes bytes;

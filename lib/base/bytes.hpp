@@ -40,6 +40,12 @@ std::string to_base64url(ByteView bytes);
 /// non-zero left-over bits give nothing (RFC 4648 §3.5).
 std::optional<Bytes> from_base64(std::string_view text);
 
+/// Base64 in lines of 76 characters, divided by LF (RFC 2045 §6.8 has CRLF).
+std::string to_wrapped_base64(ByteView bytes);
+
+/// Reads base64 with blanks, tabs and line breaks anywhere (xs:base64Binary); otherwise strict.
+std::optional<Bytes> from_wrapped_base64(std::string_view text);
+
 /// Reads base64url without padding. Strict as from_base64().
 std::optional<Bytes> from_base64url(std::string_view text);
 
