@@ -26,6 +26,9 @@ struct Functions {
     decltype(&::EVP_sha256) sha256;
     decltype(&::EVP_sha384) sha384;
     decltype(&::EVP_sha512) sha512;
+    decltype(&::EVP_sha3_256) sha3_256;
+    decltype(&::EVP_sha3_384) sha3_384;
+    decltype(&::EVP_sha3_512) sha3_512;
     decltype(&::CRYPTO_memcmp) compare;
     decltype(&::ERR_get_error) next_error;
     decltype(&::ERR_error_string_n) describe_error;
@@ -45,6 +48,9 @@ Functions load()
     library.bind(all.sha256, "EVP_sha256");
     library.bind(all.sha384, "EVP_sha384");
     library.bind(all.sha512, "EVP_sha512");
+    library.bind(all.sha3_256, "EVP_sha3_256");
+    library.bind(all.sha3_384, "EVP_sha3_384");
+    library.bind(all.sha3_512, "EVP_sha3_512");
     library.bind(all.compare, "CRYPTO_memcmp");
     library.bind(all.next_error, "ERR_get_error");
     library.bind(all.describe_error, "ERR_error_string_n");
@@ -68,6 +74,12 @@ const EVP_MD* method(DigestAlgorithm algorithm)
         return openssl().sha384();
     case DigestAlgorithm::sha512:
         return openssl().sha512();
+    case DigestAlgorithm::sha3_256:
+        return openssl().sha3_256();
+    case DigestAlgorithm::sha3_384:
+        return openssl().sha3_384();
+    case DigestAlgorithm::sha3_512:
+        return openssl().sha3_512();
     }
     base::fail_internal("unknown digest");
 }

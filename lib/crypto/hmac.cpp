@@ -3,6 +3,7 @@
 #include "crypto/hmac.hpp"
 
 #include "base/error.hpp"
+#include "crypto/detail/evp_digest.hpp"
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
@@ -14,21 +15,6 @@
 namespace anb::crypto {
 
 namespace {
-
-const char* name_of(DigestAlgorithm algorithm)
-{
-    switch (algorithm) {
-    case DigestAlgorithm::sha1:
-        return "SHA1";
-    case DigestAlgorithm::sha256:
-        return "SHA256";
-    case DigestAlgorithm::sha384:
-        return "SHA384";
-    case DigestAlgorithm::sha512:
-        return "SHA512";
-    }
-    return "";
-}
 
 const unsigned char* data(base::ByteView bytes)
 {
@@ -52,7 +38,7 @@ base::Bytes hmac(DigestAlgorithm algorithm, base::ByteView key,
     expect(method != nullptr);
     const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(
         EVP_MAC_CTX_new(method.get()), EVP_MAC_CTX_free);
-    std::string digest = name_of(algorithm);
+    std::string digest = EVP_MD_get0_name(detail::evp(algorithm));
     const std::array<OSSL_PARAM, 2> parameters = {
         OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), 0),
         OSSL_PARAM_construct_end()};

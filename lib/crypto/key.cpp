@@ -20,111 +20,11 @@ namespace anb::crypto {
 namespace {
 
 using namespace detail;
-using base::Error;
-using base::ErrorKind;
-
-using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
-using DigestContext = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
-
-constexpr int k_ps512_salt = 64;
-
-[[noreturn]] void refuse_public(std::string reason)
-{
-    throw Error(ErrorKind::input, "ANB-J201", {{"reason", std::move(reason)}}, drain_errors());
-}
-
-[[noreturn]] void refuse_private(std::string reason)
-{
-    throw Error(ErrorKind::input, "ANB-J202", {{"reason", std::move(reason)}}, drain_errors());
-}
 
 /// Numbers with some leading zero bytes are still read.
 bool is_too_long(base::ByteView number)
 {
     return number.size() > 2 * k_largest_rsa / 8;
-}
-
-KeyContext oaep256(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*))
-{
-    KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
-    require(context != nullptr && init(context.get()) == 1 &&
-                EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_OAEP_PADDING) == 1 &&
-                EVP_PKEY_CTX_set_rsa_oaep_md(context.get(), EVP_sha256()) == 1 &&
-                EVP_PKEY_CTX_set_rsa_mgf1_md(context.get(), EVP_sha256()) == 1,
-            "RSA-OAEP-256");
-    return context;
-}
-
-void set_ps512(EVP_PKEY_CTX* context)
-{
-    require(EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
-                EVP_PKEY_CTX_set_rsa_mgf1_md(context, EVP_sha512()) == 1 &&
-                EVP_PKEY_CTX_set_rsa_pss_saltlen(context, k_ps512_salt) == 1,
-            "PS512");
-}
-
-void set_pkcs1(EVP_PKEY_CTX* context)
-{
-    require(EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1, "RS256");
-}
-
-bool is_plain_rsa(const EVP_PKEY* key)
-{
-    return EVP_PKEY_is_a(key, "RSA") == 1;
-}
-
-/// A signature scheme over RSA: its name, its digest, and what is to be set for it.
-struct Scheme {
-    const char* name;
-    const EVP_MD* (*digest)();
-    void (*set)(EVP_PKEY_CTX*);
-};
-
-constexpr Scheme k_ps512{"PS512", EVP_sha512, set_ps512};
-constexpr Scheme k_rs256{"RS256", EVP_sha256, set_pkcs1};
-
-bool is_good(EVP_PKEY* key, const Scheme& scheme, base::ByteView message, base::ByteView signature)
-{
-    // RFC 8017 §8.1.2 and §8.2.2, step 1; OpenSSL also takes one without its leading zero bytes.
-    if (signature.size() != static_cast<std::size_t>(EVP_PKEY_get_size(key))) {
-        return false;
-    }
-    DigestContext context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* key_context = nullptr;
-    require(context != nullptr && EVP_DigestVerifyInit(context.get(), &key_context, scheme.digest(),
-                                                       nullptr, key) == 1,
-            scheme.name);
-    scheme.set(key_context);
-    const auto good = EVP_DigestVerify(context.get(), raw(signature), signature.size(),
-                                       raw(message), message.size()) == 1;
-    drain_errors();
-    return good;
-}
-
-base::Bytes make_signature(EVP_PKEY* key, const Scheme& scheme, base::ByteView message)
-{
-    if (!is_plain_rsa(key)) {
-        refuse_private(EVP_PKEY_get0_type_name(key));
-    }
-    DigestContext context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* key_context = nullptr;
-    require(context != nullptr &&
-                EVP_DigestSignInit(context.get(), &key_context, scheme.digest(), nullptr, key) == 1,
-            scheme.name);
-    scheme.set(key_context);
-    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(key));
-    base::Bytes signature(size);
-    if (EVP_DigestSign(context.get(), raw_writable(signature), &size, raw(message),
-                       message.size()) != 1) {
-        refuse_private(fmt::format("{}, {} bit", scheme.name, EVP_PKEY_get_bits(key)));
-    }
-    signature.resize(size);
-    return signature;
-}
-
-bool is_too_large(const EVP_PKEY* key)
-{
-    return EVP_PKEY_get_bits(key) > k_largest_rsa;
 }
 
 } // namespace
@@ -158,7 +58,7 @@ PublicKey PublicKey::adopt(evp_pkey_st* key)
 
 bool PublicKey::is_rsa() const
 {
-    return is_plain_rsa(get());
+    return detail::is_rsa(get());
 }
 
 std::string PublicKey::type_name() const
@@ -195,35 +95,6 @@ base::Bytes PublicKey::to_der() const
     base::Bytes bytes(written.begin(), written.end());
     OPENSSL_free(der);
     return bytes;
-}
-
-bool PublicKey::verify_ps512(base::ByteView message, base::ByteView signature) const
-{
-    return is_rsa() && !is_too_large(get()) && is_good(get(), k_ps512, message, signature);
-}
-
-bool PublicKey::verify_rs256(base::ByteView message, base::ByteView signature) const
-{
-    return is_rsa() && !is_too_large(get()) && is_good(get(), k_rs256, message, signature);
-}
-
-base::Bytes PublicKey::wrap_oaep256(base::ByteView content_key) const
-{
-    if (!is_rsa()) {
-        refuse_public(type_name());
-    }
-    if (is_too_large(get())) {
-        refuse_public(fmt::format("{} bit", bits()));
-    }
-    const auto context = oaep256(get(), EVP_PKEY_encrypt_init);
-    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(get()));
-    base::Bytes wrapped(size);
-    if (EVP_PKEY_encrypt(context.get(), raw_writable(wrapped), &size, raw(content_key),
-                         content_key.size()) != 1) {
-        refuse_public(fmt::format("{} bit", bits()));
-    }
-    wrapped.resize(size);
-    return wrapped;
 }
 
 bool operator==(const PublicKey& left, const PublicKey& right)
@@ -323,7 +194,7 @@ PublicKey PrivateKey::public_key() const
 
 bool PrivateKey::is_rsa() const
 {
-    return is_plain_rsa(get());
+    return detail::is_rsa(get());
 }
 
 int PrivateKey::bits() const
@@ -372,33 +243,6 @@ base::SecretBytes PrivateKey::to_pkcs8() const
     base::SecretBytes bytes(view(der, length));
     OPENSSL_clear_free(der, length);
     return bytes;
-}
-
-base::Bytes PrivateKey::sign_ps512(base::ByteView message) const
-{
-    return make_signature(get(), k_ps512, message);
-}
-
-base::Bytes PrivateKey::sign_rs256(base::ByteView message) const
-{
-    return make_signature(get(), k_rs256, message);
-}
-
-base::SecretBytes PrivateKey::unwrap_oaep256(base::ByteView wrapped) const
-{
-    if (!is_rsa()) {
-        refuse_private(EVP_PKEY_get0_type_name(get()));
-    }
-    const auto context = oaep256(get(), EVP_PKEY_decrypt_init);
-    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(get()));
-    auto unwrapped = base::SecretBytes::zeroed(size);
-    const auto good = EVP_PKEY_decrypt(context.get(), raw_writable(unwrapped.reveal_writable()),
-                                       &size, raw(wrapped), wrapped.size()) == 1;
-    drain_errors();
-    if (!good) {
-        throw Error(ErrorKind::input, "ANB-J301");
-    }
-    return base::SecretBytes(unwrapped.reveal().first(size));
 }
 
 } // namespace anb::crypto

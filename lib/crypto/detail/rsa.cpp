@@ -18,6 +18,28 @@ void require(bool good, std::string_view what)
     }
 }
 
+void refuse_public(std::string reason)
+{
+    throw base::Error(base::ErrorKind::input, "ANB-J201", {{"reason", std::move(reason)}},
+                      drain_errors());
+}
+
+void refuse_private(std::string reason)
+{
+    throw base::Error(base::ErrorKind::input, "ANB-J202", {{"reason", std::move(reason)}},
+                      drain_errors());
+}
+
+bool is_rsa(const EVP_PKEY* key)
+{
+    return EVP_PKEY_is_a(key, "RSA") == 1;
+}
+
+bool is_too_large(const EVP_PKEY* key)
+{
+    return EVP_PKEY_get_bits(key) > k_largest_rsa;
+}
+
 Number to_number(base::ByteView bytes)
 {
     Number number(BN_secure_new());

@@ -28,6 +28,14 @@ struct RsaNumbers {
 /// Throws an internal error with what OpenSSL says, unless `good`.
 void require(bool good, std::string_view what);
 
+/// Refuses a key or what is to be done with it: ANB-J201 and ANB-J202 with OpenSSL's words.
+[[noreturn]] void refuse_public(std::string reason);
+[[noreturn]] void refuse_private(std::string reason);
+
+/// rsaEncryption; not RSASSA-PSS-only.
+bool is_rsa(const evp_pkey_st* key);
+bool is_too_large(const evp_pkey_st* key);
+
 /// A number in locked memory.
 Number to_number(base::ByteView bytes);
 /// A number of a key by its name in OpenSSL, or null.
