@@ -5,8 +5,10 @@
 
 #include "base/bytes.hpp"
 #include "base/source.hpp"
+#include "xml/tree.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +34,9 @@ public:
     std::optional<std::string> attribute(std::string_view local) const;
     /// Value of an attribute in a namespace.
     std::optional<std::string> attribute(std::string_view uri, std::string_view local) const;
+
+    /// All of them, without namespace declarations; prefixes are left out.
+    std::vector<Attribute> attributes() const;
 
     /// Child elements in their order.
     std::vector<Node> children() const;
