@@ -24,6 +24,7 @@ std::vector<const Message*> collect()
                             general_messages(),
                             configuration_messages(),
                             network_messages(),
+                            osci_messages(),
                             destination_messages(),
                             destination_change_messages(),
                             directory_messages(),

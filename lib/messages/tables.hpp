@@ -21,6 +21,7 @@ std::span<const Message> destination_change_messages(); ///< ANB-F2… versions,
 std::span<const Message> directory_messages();          ///< ANB-D… access to the DVDV
 std::span<const Message> directory_entry_messages();    ///< ANB-D… entries of the DVDV
 std::span<const Message> fitconnect_messages(); ///< ANB-F3… and above: routing, events, answers
+std::span<const Message> osci_messages();       ///< ANB-O1… to O5… OSCI-Transport
 std::span<const Message> revocation_messages(); ///< ANB-C145, C146, C185 to C192
 std::span<const Message> sending_messages();    ///< ANB-S1… to S5… sending, journal
 std::span<const Message> receiving_messages();  ///< ANB-S6… receiving
