@@ -29,6 +29,7 @@ struct Own {
 /// A checked answer.
 struct Answer {
     Incoming incoming;
+    std::string languages; ///< in which it was asked for
 
     const Message& message() const { return incoming.message(); }
     /// The gravest feedback code: "0800", "9803" …
@@ -39,11 +40,13 @@ struct Answer {
     void require_done() const;
 };
 
-/// Error for a feedback or fault code: {code}, {text} in our words, {said} in those of the
+/// Error for a feedback or fault code: {code}, {meaning} in our words, {said} in those of the
 /// Intermediär. ANB-O501 for a fault, ANB-O502 for feedback 9xxx. The kind says what to do:
 /// credentials for 950x, 9600, 970x; configuration for 920x; try_later for 9000 and 9400; input
 /// otherwise.
-base::Error refuse(const std::string& code, const std::string& said, bool is_fault);
+/// @param languages  "en" for English, anything else for German
+base::Error refuse(const std::string& code, const std::string& said, bool is_fault,
+                   std::string_view languages);
 
 /// A delivery, written down before it is sent: its bytes can be sent again and again.
 struct PreparedDelivery {
@@ -118,9 +121,9 @@ public:
     bool answers();
 
 private:
-    Answer exchange(const Message& order);
+    Answer exchange(const Message& order, bool repeatable);
     Answer post(const std::function<base::Source()>& body, std::uint64_t size, bool repeatable,
-                Order order, const ControlBlock& sent);
+                const Message& order);
     Message complete(Message order) const;
 
     http::Transport& m_transport;

@@ -27,8 +27,8 @@ SealedAttachment seal_attachment(const std::string& id, const base::Source& plai
 
 /// A container with data and attachments.
 struct ContainerDraft {
-    std::string id;                    ///< Ref-Id of the service, an NCName
-    base::ByteView data;               ///< written as Base64Content
+    std::string id;      ///< Ref-Id of the service, an NCName
+    base::ByteView data; ///< written as Base64Content
     std::vector<SealedAttachment> attachments;
 };
 
@@ -42,6 +42,10 @@ std::string write_container(const ContainerDraft& draft, const Signer* author,
 /// @param number  of the encrypted containers of a message, from 0
 std::string encrypt_container(std::string_view container,
                               const std::vector<RoledCertificate>& readers, std::size_t number);
+
+/// Puts encrypted and plain containers together as Message::content.
+std::string write_content_package(const std::vector<std::string>& encrypted,
+                                  const std::vector<std::string>& plain);
 
 /// One piece of content.
 struct ContentPart {

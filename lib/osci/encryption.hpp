@@ -21,7 +21,7 @@ using KeyRing = std::vector<const pki::Identity*>;
 
 /// How something was encrypted.
 struct EncryptionFacts {
-    std::string cipher;        ///< "aes256-gcm"
+    std::string cipher; ///< "aes256-gcm"
     std::size_t iv_size = 12;
     std::string key_transport; ///< "rsa-oaep sha256/mgf1sha256"; empty with a key that is managed
     std::optional<pki::Certificate> recipient; ///< whose key opened it, or the only one named

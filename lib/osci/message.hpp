@@ -73,12 +73,12 @@ struct Stamp {
 struct Inspection {
     Stamp timestamp;
     std::string subject, issuer;
-    std::string serial;                     ///< decimal
-    std::string type = "advanced";          ///< advanced, qualified, accredited, unknown
-    std::string math_result = "ok";         ///< ok, corrupted, indeterminate
-    std::string offline_result = "valid";   ///< valid, invalid, indeterminate
+    std::string serial;                       ///< decimal
+    std::string type = "advanced";            ///< advanced, qualified, accredited, unknown
+    std::string math_result = "ok";           ///< ok, corrupted, indeterminate
+    std::string offline_result = "valid";     ///< valid, invalid, indeterminate
     std::optional<std::string> online_result; ///< ok, revoked
-    std::string online_means;               ///< OCSP, CRL, LDAP; with online_result only
+    std::string online_means;                 ///< OCSP, CRL, LDAP; with online_result only
 
     /// Nothing speaks against the certificate.
     bool good() const;
@@ -121,20 +121,19 @@ struct Message {
     Order order = Order::init_dialog;
     Direction direction = Direction::request;
     ControlBlock control;
-    std::string languages = "de";   ///< of requests
-    std::string message_id;         ///< decoded; answer of GetMessageId, Store-, Forward-, Mediate…
-    std::string subject;            ///< of Store-, Forward-, MediateDelivery
-    std::string content_receiver;   ///< address; of Forward-, MediateDelivery
+    std::string languages = "de"; ///< of requests
+    std::string message_id;       ///< decoded; answer of GetMessageId, Store-, Forward-, Mediate…
+    std::string subject;          ///< of Store-, Forward-, MediateDelivery
+    std::string content_receiver; ///< address; of Forward-, MediateDelivery
     std::string creation_quality = "plain", reception_quality = "plain"; ///< or cryptographic
-    Selection selection;            ///< of FetchDelivery, FetchProcessCard; answers echo it
+    Selection selection;                ///< of FetchDelivery, FetchProcessCard; answers echo it
     std::optional<std::uint64_t> limit; ///< of FetchProcessCard
     std::vector<FeedbackEntry> feedback;
     std::vector<ProcessCard> cards;
     std::vector<RoledCertificate> certificates; ///< of both certificate headers
     std::vector<Feature> features;
     std::vector<std::string> other_headers; ///< "{namespace}name" of what else was there; read only
-    /// What stands in ContentPackage: containers and encrypted containers in canonical form, each
-    /// declaring the namespaces in scope.
+    /// The element ContentPackage with what is in it, in canonical form; empty when there is none.
     std::string content;
 
     /// The first certificate in a role, or null.

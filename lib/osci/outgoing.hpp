@@ -23,8 +23,7 @@ struct OutgoingAttachment {
 /// @param signer     null: not signed
 /// @param recipient  of the transport envelope; null: none
 void write_message(const Message& message, const std::vector<OutgoingAttachment>& attachments,
-                   const Signer* signer, const pki::Certificate* recipient,
-                   const base::Sink& sink);
+                   const Signer* signer, const pki::Certificate* recipient, const base::Sink& sink);
 
 /// A fault is never encrypted.
 std::string write_message(const Fault& fault);
