@@ -75,7 +75,11 @@ void Connections::close_all()
 
 void Connections::cut(const ssl_st* connection)
 {
-    const int socket = SSL_get_fd(connection);
+    cut(SSL_get_fd(connection));
+}
+
+void Connections::cut(int socket)
+{
     const linger at_once{1, 0};
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     shutdown(socket, SHUT_RDWR);

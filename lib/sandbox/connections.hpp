@@ -18,6 +18,7 @@ public:
     void close_all();
     /// Ends one connection abruptly: the peer sees a reset, no answer.
     static void cut(const ssl_st* connection);
+    static void cut(int socket);
 
     void add(const ssl_st* connection);
     void remove(const ssl_st* connection);

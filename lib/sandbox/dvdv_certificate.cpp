@@ -47,6 +47,17 @@ std::string to_decimal(std::string_view hex)
     return text;
 }
 
+struct Serial {
+    std::string sign, hex;
+};
+
+Serial serial_of(const pki::Certificate& certificate)
+{
+    const auto serial = certificate.serial();
+    const std::string sign = serial.starts_with('-') ? "-" : "";
+    return {sign, without_leading_zeros(serial.substr(sign.size()))};
+}
+
 /// The name that Java gives a signature algorithm, which is what the directory shows.
 std::string java_name(const std::string& algorithm)
 {
@@ -102,11 +113,9 @@ json::Value describe_certificate(const pki::Certificate& certificate)
     auto value = json::Value::object();
     value["content"] = base::to_base64(der);
     value["fingerprint"] = base::to_hex(certificate.fingerprint(crypto::DigestAlgorithm::sha1));
-    const auto serial = certificate.serial();
-    const std::string sign = serial.starts_with('-') ? "-" : "";
-    const auto hex = without_leading_zeros(serial.substr(sign.size()));
-    value["serial"] = sign + to_decimal(hex);
-    value["serialHex"] = sign + hex;
+    const auto serial = serial_of(certificate);
+    value["serial"] = serial.sign + to_decimal(serial.hex);
+    value["serialHex"] = serial.sign + serial.hex;
     value["algorithm"] = java_name(certificate.signature_algorithm());
     if (facts) {
         value["emailSubject"] = text_or_null(email_of(*facts));
@@ -154,6 +163,12 @@ DvdvCertificate load_dvdv_certificate(const json::Reader& object,
         result.fingerprint = result.value["fingerprint"].get<std::string>();
     }
     return result;
+}
+
+std::string decimal_serial(const pki::Certificate& certificate)
+{
+    const auto serial = serial_of(certificate);
+    return serial.sign + to_decimal(serial.hex);
 }
 
 } // namespace anb::sandbox

@@ -33,4 +33,7 @@ DvdvCertificate load_dvdv_certificate(const json::Reader& object,
 /// as 1 << i and is null without the extension.
 json::Value describe_certificate(const pki::Certificate& certificate);
 
+/// Serial number as decimal digits, with "-" in front of a negative one.
+std::string decimal_serial(const pki::Certificate& certificate);
+
 } // namespace anb::sandbox

@@ -8,6 +8,7 @@
 #include "sandbox/dvdv_builtin.hpp"
 #include "sandbox/dvdv_directory.hpp"
 #include "sandbox/dvdv_tokens.hpp"
+#include "sandbox/osci_store.hpp"
 #include "sandbox/pki.hpp"
 #include "sandbox/router.hpp"
 #include "sandbox/store.hpp"
@@ -24,6 +25,7 @@ struct Limits {
     std::size_t attachments = 100;
     std::uint64_t attachment_size = 500'000'000;     ///< characters of one encrypted attachment
     std::uint64_t submission_size = 2'000'000'000;   ///< characters of all parts together
+    std::uint64_t osci_message = 500'000'000;        ///< bytes of a message to the Intermediär
     std::size_t document = 64 * 1024 * 1024;         ///< body of a request that is JSON
     base::Seconds until_noticed{3 * 24 * 60 * 60};   ///< submitted and not answered: a mail
     base::Seconds until_deleted{24 * 60 * 60};       ///< announced and not submitted
@@ -37,7 +39,7 @@ public:
     Environment(std::string label, const std::filesystem::path& folder, Pki& keys,
                 std::function<base::UtcTime()> time, Limits bounds, const DvdvSettings& directory)
         : name(std::move(label)), pki(keys), clock(std::move(time)), limits(bounds),
-          clients(folder / "clients"), store(folder),
+          clients(folder / "clients"), store(folder), osci(folder / "osci", name),
           dvdv(name, directory, [this] { return builtin_entry(pki, name, intermediary_url()); })
     {
     }
@@ -45,12 +47,14 @@ public:
     const std::string name;
     /// "https://127.0.0.1:4711/test"; set when the listener has its port.
     std::string base_url;
-    std::string host; ///< "127.0.0.1"
+    std::string plain_url; ///< "http://127.0.0.1:4712/test"; the Intermediär only
+    std::string host;      ///< "127.0.0.1"
     Pki& pki;
     const std::function<base::UtcTime()> clock;
     const Limits limits;
     Clients clients;
     Store store;
+    OsciStore osci;
     Callbacks* callbacks = nullptr; ///< null: nobody is called
     DvdvDirectory dvdv;
     DvdvTokens dvdv_primary_tokens, dvdv_replica_tokens;
@@ -64,7 +68,7 @@ public:
     std::string portal_url() const { return base_url + "/portal"; }
     std::string dvdv_url() const { return base_url + "/dvdv"; }
     std::string dvdv_replica_url() const { return base_url + "/dvdv-replica"; }
-    std::string intermediary_url() const { return base_url + "/osci"; }
+    std::string intermediary_url() const { return plain_url + "/osci"; }
 
     void forget_tokens()
     {

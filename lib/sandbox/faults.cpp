@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "osci/feedback.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -124,6 +125,25 @@ double percentage(const std::string& text)
     return static_cast<double>(value) / 100.0;
 }
 
+void merge(OsciEffect& total, const OsciEffect& more)
+{
+    const auto take = [](std::string& text, const std::string& other) {
+        text = other.empty() ? text : other;
+    };
+    total.feedback.insert(total.feedback.end(), more.feedback.begin(), more.feedback.end());
+    take(total.late_feedback, more.late_feedback);
+    take(total.fault, more.fault);
+    take(total.spoil, more.spoil);
+}
+
+std::string feedback_code(const std::string& text)
+{
+    if (osci::find_feedback(text) == nullptr) {
+        throw std::invalid_argument("\"" + text + "\" is no feedback code");
+    }
+    return text;
+}
+
 void merge(Effect& total, const Effect& more)
 {
     total.delay += more.delay;
@@ -144,6 +164,7 @@ void merge(Effect& total, const Effect& more)
     total.reset_before = total.reset_before || more.reset_before;
     total.reset_after = total.reset_after || more.reset_after;
     total.stale_token = total.stale_token || more.stale_token;
+    merge(total.osci, more.osci);
 }
 
 } // namespace
@@ -194,6 +215,14 @@ void Faults::set(Rule& rule, const std::string& name, const std::string& value)
         (value == "before" ? effect.reset_before : effect.reset_after) = true;
     } else if (name == "stale_token" && value == "yes") {
         effect.stale_token = true;
+    } else if (name == "feedback") {
+        effect.osci.feedback.push_back(feedback_code(value));
+    } else if (name == "late_feedback") {
+        effect.osci.late_feedback = feedback_code(value);
+    } else if (name == "osci_fault") {
+        effect.osci.fault = feedback_code(value);
+    } else if (name == "spoil" && is_spoil(value)) {
+        effect.osci.spoil = value;
     } else {
         throw std::invalid_argument("\"" + name + "=" + value + "\" is not known");
     }

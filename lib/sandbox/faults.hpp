@@ -32,12 +32,18 @@
 //     drip=BYTES/TIME      the body comes in pieces of so many bytes with that pause between them
 //     reset=before         the connection is cut, nothing was done
 //     reset=after          everything was done, the connection is cut without an answer
+//     feedback=CODE        the Intermediär answers so: 9xxx without doing anything, others besides
+//     late_feedback=CODE   it does it, then answers so
+//     osci_fault=CODE      it answers with a SOAP fault without doing anything
+//     spoil=PART           its answer is wrong in one point: see is_spoil()
 //     stale_token=yes      all access tokens given out so far are forgotten, then it goes on
 //
 // All rules that fit a request take effect together, in their order. The syntax serves every
 // service of the sandbox.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+
+#include "sandbox/osci_effect.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -70,6 +76,7 @@ struct Effect {
     bool reset_before = false;
     bool reset_after = false;
     bool stale_token = false;
+    OsciEffect osci;
 };
 
 class Faults {

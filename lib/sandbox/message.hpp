@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "sandbox/osci_effect.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -27,6 +29,7 @@ struct Request {
     std::function<bool(const Receiver&)> read_body;
     /// Pieces of the path that the route named: {"submissionId", "…"}.
     std::map<std::string, std::string> captured;
+    OsciEffect osci; ///< what a fault script wants of an Intermediär
 
     /// Value of a header, empty when absent. @param name  in lower case
     std::string header(std::string_view name) const;
@@ -47,6 +50,7 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers;
     /// Sent in place of `body` when not empty; the file is streamed.
     std::filesystem::path file;
+    bool file_is_ours = false; ///< it is removed when it was sent
 };
 
 /// Splits a raw path at its slashes and decodes the pieces; the leading slash gives no piece.

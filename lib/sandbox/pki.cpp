@@ -19,6 +19,7 @@ constexpr std::size_t k_password_bytes = 12;
 
 constexpr auto k_service = "Anbindung Sandbox FIT-Connect";
 constexpr auto k_recipient = "GRP: Stadt Musterstadt Sozialamt OSCI";
+constexpr auto k_sender = "GRP: Koordinierende Stelle OSCI";
 constexpr auto k_client = "GRP: Stadt Musterstadt DVDV-Client";
 constexpr auto k_cipher = "GRP: Musterland Intermediaer Chiffrierung";
 constexpr auto k_signature = "GRP: Musterland Intermediaer Signatur";
@@ -55,6 +56,8 @@ constexpr Plan k_plans[] = {
     {"prod-portal", k_service, 4096, nullptr, false, false, pki::digital_signature},
     {"musterstadt-osci-test", k_recipient, 3072, "test-pki-root", false, false, k_member},
     {"musterstadt-osci-prod", k_recipient, 3072, "v-pki-root", false, false, k_member},
+    {"absender-osci-test", k_sender, 3072, "test-pki-root", false, false, k_member},
+    {"absender-osci-prod", k_sender, 3072, "v-pki-root", false, false, k_member},
     {"dvdv-client-test", k_client, 3072, "test-pki-root", false, false, k_member},
     {"dvdv-client-prod", k_client, 3072, "v-pki-root", false, false, k_member},
     {"intermediaer-test-cipher", k_cipher, 3072, "test-pki-root", false, false, k_member},
@@ -221,9 +224,37 @@ std::filesystem::path Pki::directory_client_password(const std::string& environm
     return file("dvdv-client-" + environment, "password");
 }
 
+std::filesystem::path Pki::osci_sender_store(const std::string& environment) const
+{
+    return file("absender-osci-" + environment, "p12");
+}
+
+std::filesystem::path Pki::osci_sender_password(const std::string& environment) const
+{
+    return file("absender-osci-" + environment, "password");
+}
+
+const Credential& Pki::intermediary_cipher(const std::string& environment)
+{
+    return get("intermediaer-" + environment + "-cipher");
+}
+
+const Credential& Pki::intermediary_signature(const std::string& environment)
+{
+    return get("intermediaer-" + environment + "-signature");
+}
+
+std::vector<pki::Certificate> Pki::administration(const std::string& environment)
+{
+    if (environment != "prod") {
+        return {get("test-pki-root").certificate};
+    }
+    return {get("v-pki-root").certificate, get("v-pki-ca").certificate};
+}
+
 void Pki::make_directory_files(const std::string& environment)
 {
-    for (const auto* name : {"dvdv-client-", "musterstadt-osci-"}) {
+    for (const auto* name : {"dvdv-client-", "absender-osci-", "musterstadt-osci-"}) {
         if (!m_stopping) {
             make_directory_store(name + environment);
         }
@@ -246,8 +277,10 @@ void Pki::prepare(bool store)
                 task();
             }
         }
-        if (!m_stopping) {
-            make_directory_store("dvdv-client-" + environment);
+        for (const auto* name : {"dvdv-client-", "absender-osci-"}) {
+            if (!m_stopping) {
+                make_directory_store(name + environment);
+            }
         }
         m_first.count_down();
         if (rest) {

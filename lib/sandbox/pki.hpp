@@ -58,11 +58,20 @@ public:
     /// prepare() begins to make both.
     std::filesystem::path directory_client_store(const std::string& environment) const;
     std::filesystem::path directory_client_password(const std::string& environment) const;
+    /// The store of a sender over OSCI-Transport, and its password; prepare() begins to make both.
+    std::filesystem::path osci_sender_store(const std::string& environment) const;
+    std::filesystem::path osci_sender_password(const std::string& environment) const;
+    /// The keys of an environment's Intermediär.
+    const Credential& intermediary_cipher(const std::string& environment);
+    const Credential& intermediary_signature(const std::string& environment);
+    /// The root above an environment's authorities, and what may stand between.
+    std::vector<pki::Certificate> administration(const std::string& environment);
     /// Makes what the built-in directory of an environment names, RSA-3072 below the root of the
     /// environment, where it is not there yet:
     ///
     ///     musterstadt-osci-<env>.p12, .password, .cer   the recipient; signs and decrypts
     ///     dvdv-client-<env>.p12, .password, .cer        the registered client
+    ///     absender-osci-<env>.p12, .password, .cer      a sender; signs and decrypts
     ///     intermediaer-<env>-cipher.cer, intermediaer-<env>-signature.cer
     void make_directory_files(const std::string& environment);
     const std::filesystem::path& folder() const { return m_folder; }

@@ -84,7 +84,8 @@ std::string without_secrets(const std::string& body, const std::string& media_ty
 
 json::Value recorded(const std::optional<std::string>& body, const std::string& media_type)
 {
-    return body ? json::Value(without_secrets(*body, media_type)) : json::Value(nullptr);
+    return body && base::is_utf8(*body) ? json::Value(without_secrets(*body, media_type))
+                                        : json::Value(nullptr);
 }
 
 /// What was sent as body; nothing when it is too long for a record.

@@ -24,7 +24,7 @@ public:
     ///                 the scheme of Authorization; "fault" is added where a fault struck
     /// @param records  file of JSON lines {"method","path","query","headers","body","status",
     ///                 "response_headers","response_body"}; empty: not kept. Bodies are text, null
-    ///                 when longer than k_longest_body
+    ///                 when longer than k_longest_body or not UTF-8
     Recorder(std::filesystem::path log, std::filesystem::path records);
 
     bool keeps_bodies() const { return !m_records.empty(); }

@@ -36,10 +36,10 @@ std::function<base::UtcTime()> clock_from(std::optional<base::UtcTime> start)
     return [offset] { return base::now() + offset; };
 }
 
-std::string origin(const std::string& host, int port)
+std::string origin(const std::string& scheme, const std::string& host, int port)
 {
     const bool v6 = host.find(':') != std::string::npos;
-    return "https://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+    return scheme + "://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
 int port_of(const std::string& address)
@@ -86,6 +86,8 @@ std::string table_of(const Environment& environment, const std::filesystem::path
     const auto& pki = environment.pki;
     line("dvdv_client_p12", pki.directory_client_store(environment.name).string());
     line("dvdv_client_password_file", pki.directory_client_password(environment.name).string());
+    line("osci_p12", pki.osci_sender_store(environment.name).string());
+    line("osci_password_file", pki.osci_sender_password(environment.name).string());
     line("trust", pki.administration_root_file(environment.name).string());
     return out;
 }
@@ -123,8 +125,10 @@ struct Sandbox::State {
                  pki.server().certificate, pki.server().key)
     {
         bind(options.listen, options.port);
+        const auto plain_address = bind_plain(options.listen);
         for (auto* environment : {&test, &prod}) {
             environment->base_url = address + "/" + environment->name;
+            environment->plain_url = plain_address + "/" + environment->name;
             environment->host = options.listen;
             environment->callbacks = &callbacks;
             register_services(router, *environment);
@@ -184,14 +188,26 @@ struct Sandbox::State {
         const auto bound_to =
             test.store.empty() && prod.store.empty() ? std::nullopt : folder.address();
         const int wanted = port == 0 && bound_to ? port_of(*bound_to) : port;
-        if (bound_to && *bound_to != origin(host, wanted)) {
+        if (bound_to && *bound_to != origin("https", host, wanted)) {
             throw base::Error(base::ErrorKind::configuration, "ANB-G603",
                               {{"folder", folder.path().string()},
                                {"address", *bound_to},
-                               {"wanted", origin(host, wanted)}});
+                               {"wanted", origin("https", host, wanted)}});
         }
-        address = origin(host, server.bind(host, wanted));
+        address = origin("https", host, server.bind(host, wanted));
         folder.remember_address(address);
+    }
+
+    /// Binds the address without TLS. A state that has seen OSCI messages keeps the one that
+    /// clients have written down.
+    std::string bind_plain(const std::string& host)
+    {
+        const auto bound_to =
+            test.osci.empty() && prod.osci.empty() ? std::nullopt : folder.plain_address();
+        const int wanted = bound_to ? port_of(*bound_to) : 0;
+        const auto plain = origin("http", host, server.bind_plain(host, wanted));
+        folder.remember_plain_address(plain);
+        return plain;
     }
 };
 

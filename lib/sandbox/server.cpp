@@ -7,6 +7,7 @@
 #include "callback/address.hpp"
 #include "sandbox/body_faults.hpp"
 #include "sandbox/connections.hpp"
+#include "sandbox/plain_connections.hpp"
 #include "sandbox/problem.hpp"
 
 #include <httplib.h>
@@ -66,6 +67,9 @@ void send_file(const Response& response, httplib::Response& out)
 {
     const auto size = std::filesystem::file_size(response.file);
     auto file = std::make_shared<std::ifstream>(response.file, std::ios::binary);
+    if (response.file_is_ours) {
+        std::filesystem::remove(response.file);
+    }
     out.set_content_provider(
         size, response.media_type,
         [file](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
@@ -97,13 +101,29 @@ void send_faulty(const Response& response, const Effect& effect, const std::atom
         });
 }
 
+int bind_to(httplib::Server& server, const std::string& host, int port)
+{
+    if (!callback::is_loopback(host)) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", host}});
+    }
+    const int bound =
+        port == 0 ? server.bind_to_any_port(host) : (server.bind_to_port(host, port) ? port : -1);
+    if (bound <= 0) {
+        throw base::Error(base::ErrorKind::unavailable, "ANB-G601",
+                          {{"address", host + ":" + std::to_string(port)}});
+    }
+    return bound;
+}
+
 } // namespace
 
 struct Server::State {
     ServerParts parts;
     Connections connections;
     httplib::SSLServer server;
-    std::thread thread;
+    httplib::Server plain;
+    int plain_port = 0;
+    std::thread thread, plain_thread;
     std::atomic<bool> stopping = false;
     SwappedAnswers swapped;
 
@@ -114,7 +134,9 @@ struct Server::State {
 
     void serve(const httplib::Request& in, httplib::Response& out,
                const httplib::ContentReader* reader);
-    Response answer(Request& request, const Effect& effect) const;
+    Response answer(Request& request, const Effect& effect, bool encrypted) const;
+    void cut(const httplib::Request& in) const;
+    void configure(httplib::Server& listener);
 };
 
 /// What a fault answers; 204 and 304 have no body (RFC 9110 §6.4.1).
@@ -126,11 +148,15 @@ Response faulty_answer(int status)
     return problem(status, "", "a fault of the sandbox's script");
 }
 
-Response Server::State::answer(Request& request, const Effect& effect) const
+Response Server::State::answer(Request& request, const Effect& effect, bool encrypted) const
 {
     if (effect.status) {
         return faulty_answer(*effect.status);
     }
+    if (!encrypted && !request.path.ends_with("/osci")) {
+        return problem(404, "", "without TLS there is the Intermediär only");
+    }
+    request.osci = effect.osci;
     auto response = parts.router.dispatch(request);
     if (effect.late_status) {
         response = faulty_answer(*effect.late_status);
@@ -163,17 +189,20 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
 
     Response response;
     if (!effect.reset_before) {
-        response = answer(request, effect);
+        response = answer(request, effect, in.ssl != nullptr);
         request.read_body([](std::string_view) { return true; });
         change_answer(effect, in.target, swapped, response);
     }
     const bool cut = effect.reset_before || effect.reset_after;
     const bool faulty = cut || effect.status || effect.late_status || effect.truncate ||
                         effect.drip > 0 || effect.stale_token || changes_answer(effect) ||
-                        effect.delay.count() > 0;
+                        !effect.osci.empty() || effect.delay.count() > 0;
     parts.recorder.add(parts.clock(), request, body, response, cut ? 0 : response.status, faulty);
     if (cut) {
-        Connections::cut(in.ssl);
+        if (response.file_is_ours) {
+            std::filesystem::remove(response.file);
+        }
+        this->cut(in);
         return;
     }
 
@@ -190,6 +219,15 @@ void Server::State::serve(const httplib::Request& in, httplib::Response& out,
     }
 }
 
+void Server::State::cut(const httplib::Request& in) const
+{
+    if (in.ssl != nullptr) {
+        Connections::cut(in.ssl);
+    } else {
+        cut_connection(plain_port, in.remote_port);
+    }
+}
+
 Server::Server(ServerParts parts, const pki::Certificate& certificate,
                const crypto::PrivateKey& key)
     : m_state(std::make_unique<State>(std::move(parts), certificate, key))
@@ -200,6 +238,12 @@ Server::Server(ServerParts parts, const pki::Certificate& certificate,
     }
     SSL_CTX_set_min_proto_version(server.ssl_context(), TLS1_2_VERSION);
     m_state->connections.watch(server.ssl_context());
+    m_state->configure(server);
+    m_state->configure(m_state->plain);
+}
+
+void Server::State::configure(httplib::Server& server)
+{
     server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
     server.set_tcp_nodelay(true);
     server.set_socket_options([](int socket) {
@@ -211,13 +255,11 @@ Server::Server(ServerParts parts, const pki::Certificate& certificate,
     server.set_read_timeout(k_read_seconds);
     server.set_write_timeout(k_read_seconds);
 
-    const httplib::Server::Handler without_body = [this](const httplib::Request& in,
-                                                         httplib::Response& out) {
-        m_state->serve(in, out, nullptr);
-    };
+    const httplib::Server::Handler without_body =
+        [this](const httplib::Request& in, httplib::Response& out) { serve(in, out, nullptr); };
     const httplib::Server::HandlerWithContentReader with_body =
         [this](const httplib::Request& in, httplib::Response& out,
-               const httplib::ContentReader& reader) { m_state->serve(in, out, &reader); };
+               const httplib::ContentReader& reader) { serve(in, out, &reader); };
     server.Get(".*", without_body);
     server.Options(".*", without_body);
     server.Post(".*", with_body);
@@ -233,23 +275,19 @@ Server::~Server()
 
 int Server::bind(const std::string& host, int port)
 {
-    if (!callback::is_loopback(host)) {
-        throw base::Error(base::ErrorKind::usage, "ANB-G600", {{"address", host}});
-    }
-    auto& server = m_state->server;
-    const int bound =
-        port == 0 ? server.bind_to_any_port(host) : (server.bind_to_port(host, port) ? port : -1);
-    if (bound <= 0) {
-        throw base::Error(base::ErrorKind::unavailable, "ANB-G601",
-                          {{"address", host + ":" + std::to_string(port)}});
-    }
-    return bound;
+    return bind_to(m_state->server, host, port);
+}
+
+int Server::bind_plain(const std::string& host, int port)
+{
+    return m_state->plain_port = bind_to(m_state->plain, host, port);
 }
 
 void Server::start()
 {
     m_state->thread = std::thread([this] { m_state->server.listen_after_bind(); });
-    while (!m_state->server.is_running()) {
+    m_state->plain_thread = std::thread([this] { m_state->plain.listen_after_bind(); });
+    while (!m_state->server.is_running() || !m_state->plain.is_running()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
@@ -259,8 +297,11 @@ void Server::stop()
     if (m_state->thread.joinable()) {
         m_state->stopping = true;
         m_state->server.stop();
+        m_state->plain.stop();
         m_state->connections.close_all();
+        close_connections(m_state->plain_port);
         m_state->thread.join();
+        m_state->plain_thread.join();
     }
 }
 

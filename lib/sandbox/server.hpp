@@ -1,4 +1,5 @@
-// The HTTPS listener: takes requests on loopback, lets faults strike, runs the router.
+// The listeners: take requests on loopback, let faults strike, run the router. Everything is served
+// over HTTPS; the Intermediär, whose messages protect themselves, over HTTP as well.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -37,7 +38,9 @@ public:
     /// @throws Error{usage} ANB-G600 when `host` is not a loopback address
     /// @throws Error{unavailable} ANB-G601 when the address cannot be had
     int bind(const std::string& host, int port);
-    /// Serves until stop(), in threads of its own. Called once, after bind().
+    /// The same for the listener without TLS.
+    int bind_plain(const std::string& host, int port);
+    /// Serves until stop(), in threads of its own. Called once, after both are bound.
     void start();
     /// Ends all connections and waits for the threads.
     void stop();

@@ -20,5 +20,6 @@ void register_event_service(Router& router, Environment& environment);
 void register_routing_service(Router& router, Environment& environment);
 void register_portal_service(Router& router, Environment& environment);
 void register_dvdv_services(Router& router, Environment& environment);
+void register_osci_service(Router& router, Environment& environment);
 
 } // namespace anb::sandbox

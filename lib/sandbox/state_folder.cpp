@@ -40,18 +40,33 @@ StateFolder::~StateFolder()
     }
 }
 
-std::optional<std::string> StateFolder::address() const
+std::optional<std::string> StateFolder::read(const char* name) const
 {
-    const auto file = m_path / "address";
+    const auto file = m_path / name;
     if (!std::filesystem::exists(file)) {
         return std::nullopt;
     }
     return base::to_text(base::read_file(file.string(), k_longest_address));
 }
 
+std::optional<std::string> StateFolder::address() const
+{
+    return read("address");
+}
+
 void StateFolder::remember_address(const std::string& address) const
 {
     base::write_file(m_path / "address", base::as_bytes(address), base::Access::everyone);
+}
+
+std::optional<std::string> StateFolder::plain_address() const
+{
+    return read("osci-address");
+}
+
+void StateFolder::remember_plain_address(const std::string& address) const
+{
+    base::write_file(m_path / "osci-address", base::as_bytes(address), base::Access::everyone);
 }
 
 } // namespace anb::sandbox

@@ -23,8 +23,13 @@ public:
     /// "https://127.0.0.1:4711", when this state has been served before.
     std::optional<std::string> address() const;
     void remember_address(const std::string& address) const;
+    /// "http://127.0.0.1:4712": where the Intermediär is reached without TLS.
+    std::optional<std::string> plain_address() const;
+    void remember_plain_address(const std::string& address) const;
 
 private:
+    std::optional<std::string> read(const char* name) const;
+
     std::filesystem::path m_path;
     bool m_temporary = false;
 };
