@@ -165,8 +165,10 @@ constexpr cli::Example k_examples[] = {
 
 constexpr cli::ToolInfo k_tool{
     .name = "anbindung-sandbox",
-    .summary = {"Prüfstand: spielt FIT-Connect und das DVDV für test und prod auf diesem Rechner",
-                "Test bench: plays FIT-Connect and DVDV for test and prod on this machine"},
+    .summary = {"Prüfstand: spielt FIT-Connect, DVDV und Intermediär für test und prod auf diesem "
+                "Rechner",
+                "Test bench: plays FIT-Connect, DVDV and Intermediär for test and prod on this "
+                "machine"},
     .examples = k_examples,
     .uses_environment = false,
 };

@@ -242,30 +242,30 @@ Server::Server(ServerParts parts, const pki::Certificate& certificate,
     m_state->configure(m_state->plain);
 }
 
-void Server::State::configure(httplib::Server& server)
+void Server::State::configure(httplib::Server& listener)
 {
-    server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
-    server.set_tcp_nodelay(true);
-    server.set_socket_options([](int socket) {
+    listener.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
+    listener.set_tcp_nodelay(true);
+    listener.set_socket_options([](int socket) {
         const int yes = 1;
         setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
-    server.set_keep_alive_max_count(k_requests_per_connection);
-    server.set_keep_alive_timeout(k_keep_alive_seconds);
-    server.set_read_timeout(k_read_seconds);
-    server.set_write_timeout(k_read_seconds);
+    listener.set_keep_alive_max_count(k_requests_per_connection);
+    listener.set_keep_alive_timeout(k_keep_alive_seconds);
+    listener.set_read_timeout(k_read_seconds);
+    listener.set_write_timeout(k_read_seconds);
 
     const httplib::Server::Handler without_body =
         [this](const httplib::Request& in, httplib::Response& out) { serve(in, out, nullptr); };
     const httplib::Server::HandlerWithContentReader with_body =
         [this](const httplib::Request& in, httplib::Response& out,
                const httplib::ContentReader& reader) { serve(in, out, &reader); };
-    server.Get(".*", without_body);
-    server.Options(".*", without_body);
-    server.Post(".*", with_body);
-    server.Put(".*", with_body);
-    server.Patch(".*", with_body);
-    server.Delete(".*", with_body);
+    listener.Get(".*", without_body);
+    listener.Options(".*", without_body);
+    listener.Post(".*", with_body);
+    listener.Put(".*", with_body);
+    listener.Patch(".*", with_body);
+    listener.Delete(".*", with_body);
 }
 
 Server::~Server()

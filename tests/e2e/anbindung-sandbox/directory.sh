@@ -18,7 +18,7 @@ for env in test prod; do
         token=$(jq -r .access_token "$E2E_LAST/stdout")
         run ask "$env/$server/$standalone/findservicedescription" "$service"
         expect_match stdout '^200$'
-        expect_contains stdout "$address/$env/osci"
+        expect_contains stdout "$(cat sandbox/osci-address)/$env/osci"
     done
     run ask "$env/dvdv/$standalone/version"
     expect_match stdout '^401$'

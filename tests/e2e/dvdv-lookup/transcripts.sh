@@ -5,7 +5,7 @@
 need jq openssl
 prepare_office
 pki=sandbox/pki
-url=$(sed -n 's/^token_url = "\(.*\)\/auth\/token"$/\1/p' "$XDG_CONFIG_HOME/anbindung/environments.toml" | head -1)
+url=$(cat sandbox/osci-address)/test
 openssl req -x509 -newkey rsa:3072 -nodes -keyout anders.key -out anders.cer -days 360 -subj \
     '/C=DE/O=Stadt Musterstadt/CN=GRP: Stadt Musterstadt Sozialamt' \
     -addext keyUsage=critical,digitalSignature,keyEncipherment -addext basicConstraints=CA:FALSE 2>/dev/null
