@@ -121,6 +121,23 @@ std::string inside_request(const Message& message)
     return selects ? selected(message) : std::string();
 }
 
+/// The order as answers repeat it. Their schema knows the selection rule of FetchDelivery only: one
+/// message id or a time; for all that is neither the time of everything stands.
+std::string echoed(const Message& message)
+{
+    const auto& asked = message.selection;
+    Selection rule;
+    if (!asked.message_ids.empty()) {
+        rule.message_ids = {asked.message_ids.front()};
+    } else if (asked.reception_of_delivery || asked.recent_modification) {
+        rule.reception_of_delivery =
+            asked.reception_of_delivery ? asked.reception_of_delivery : asked.recent_modification;
+    } else if (message.order == Order::fetch_process_card) {
+        rule.reception_of_delivery = base::from_unix(0);
+    }
+    return write_selection(rule);
+}
+
 std::string inside_response(const Message& message)
 {
     auto inside = write_feedback(message.feedback);
@@ -130,7 +147,7 @@ std::string inside_response(const Message& message)
     case Order::fetch_delivery:
     case Order::fetch_process_card: {
         const auto name = words_of(message.order).element;
-        inside += fmt::format("<osci:{0}>{1}</osci:{0}>", name, selected(message));
+        inside += fmt::format("<osci:{0}>{1}</osci:{0}>", name, echoed(message));
         break;
     }
     default:
