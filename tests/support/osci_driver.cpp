@@ -25,7 +25,7 @@ public:
     Writer(std::filesystem::path keys, std::filesystem::path out, const char* method)
         : m_keys(std::move(keys)), m_out(std::move(out)), m_method(*xmldsig::own_method(method))
     {
-        for (std::size_t i = 0; i < 1000; ++i) {
+        for (std::size_t i = 0; i < 50; ++i) {
             m_attachment += "Anlage " + std::to_string(i) + "\r\n--MIME_boundary_\r\n";
         }
     }
