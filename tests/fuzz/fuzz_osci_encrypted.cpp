@@ -18,8 +18,8 @@ namespace {
 const pki::Identity& identity()
 {
     static const auto store =
-        pki::load_pkcs12(base::read_file(ANB_TESTDATA "/fuzz/osci.INSECURE.p12", 1 << 20),
-                         base::SecretString("123456"), "osci.INSECURE.p12", {});
+        pki::load_pkcs12(base::read_file(ANB_TESTDATA "/fuzz/INSECURE-osci.p12", 1 << 20),
+                         base::SecretString("123456"), "INSECURE-osci.p12", {});
     return store.identity;
 }
 
