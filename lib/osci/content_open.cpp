@@ -17,6 +17,9 @@ using base::Error;
 using base::ErrorKind;
 
 constexpr std::size_t k_max_nesting = 8;
+constexpr std::size_t k_max_containers = 1000;
+constexpr std::size_t k_max_contents = 1000; ///< of one container
+constexpr std::size_t k_max_signatures = 16; ///< of one container
 
 [[noreturn]] void refuse(const xml::Node& node, std::string reason)
 {
@@ -72,8 +75,9 @@ private:
     void take(const xml::Node& node, const xmldsig::IdTable& ids,
               const std::optional<EncryptionFacts>& encryption, std::size_t depth)
     {
-        if (depth > k_max_nesting) {
-            refuse(node, std::to_string(k_max_nesting));
+        if (depth > k_max_nesting || ++m_containers > k_max_containers) {
+            refuse(node,
+                   fmt::format("> {}", depth > k_max_nesting ? k_max_nesting : k_max_containers));
         }
         if (is_container(node)) {
             take_container(node, ids, encryption, depth);
@@ -132,6 +136,11 @@ private:
                 refuse(child, "ContentContainer");
             }
         }
+        if (draft.signatures.size() > k_max_signatures || draft.elements.size() > k_max_contents) {
+            refuse(node, fmt::format("> {}", draft.signatures.size() > k_max_signatures
+                                                 ? k_max_signatures
+                                                 : k_max_contents));
+        }
         for (const auto& signature : draft.signatures) {
             verify(signature, draft, ids);
         }
@@ -143,6 +152,9 @@ private:
 
     static void take_content(const xml::Node& node, Draft& draft, std::vector<xml::Node>& inner)
     {
+        if (draft.container.parts.size() > k_max_contents) {
+            refuse(node, fmt::format("> {}", k_max_contents));
+        }
         const auto id = node.attribute("Id").value_or("");
         const auto children = node.children();
         auto& parts = draft.container.parts;
@@ -257,6 +269,7 @@ private:
     const KeyRing& m_ring;
     const std::string& m_origin;
     std::vector<Container> m_opened;
+    std::size_t m_containers = 0;
     std::optional<Error> m_locked;
 };
 

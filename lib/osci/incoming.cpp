@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace anb::osci {
 
@@ -98,9 +99,12 @@ CertificateRole signing_role(const Message& message)
 
 void require_covered(const SignedMessage& read, const Opened& opened)
 {
-    const auto& references = read.signature->references;
+    std::set<std::string> covered;
+    for (const auto& reference : read.signature->references) {
+        covered.insert(reference.uri);
+    }
     const auto demand = [&](const std::string& uri, const std::string& part) {
-        if (std::ranges::find(references, uri, &xmldsig::Reference::uri) == references.end()) {
+        if (!covered.contains(uri)) {
             throw Error(ErrorKind::trust, "ANB-O303", {{"part", part}});
         }
     };
@@ -129,9 +133,12 @@ VerifiedSignature verify(const SignedMessage& read, const Opened& opened,
     const auto verified = detail::verify_value(*read.signature, read.message.certificates,
                                                {signing_role(read.message)});
     require_covered(read, opened);
+    const std::set<std::string> parts(read.parts.begin(), read.parts.end());
     for (const auto& reference : read.signature->references) {
         if (reference.is_attachment()) {
             detail::require_digest(reference, digest_of_attachment(reference, opened));
+        } else if (!parts.contains(reference.target())) {
+            throw Error(ErrorKind::trust, "ANB-O305", {{"part", reference.uri}});
         } else {
             detail::verify_element(reference, ids, xmldsig::Transform::canonical);
         }

@@ -57,7 +57,7 @@ struct Incoming {
 /// | ANB-O302 | 9601 | a part {part} is not what was signed                                    |
 /// | ANB-O303 | 9602 | a part {part} is not covered                                            |
 /// | ANB-O304 | 9601 | an Id {id} occurs twice                                                 |
-/// | ANB-O305 | 9601 | a reference {part} points to nothing, or to a place outside             |
+/// | ANB-O305 | 9601 | a reference {part} points to what is no part of the message             |
 /// | ANB-O306 | 9601 | an algorithm {algorithm} is not permitted                               |
 /// | ANB-O307 | 9601 | the signature is not of the form of the profile {reason}                |
 /// | ANB-O308 | 9601 | the certificate that it names is in no role, or in one that may not sign |

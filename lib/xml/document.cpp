@@ -69,6 +69,30 @@ int is_inside(void* element, xmlNode* node, xmlNode* parent)
     return at == element ? 1 : 0;
 }
 
+/// While it lives, the document consists of one of its elements, with the namespaces and xml:
+/// attributes of those above still in reach; so canonical form costs what the element is.
+class Alone {
+public:
+    explicit Alone(xmlNode* element)
+        : m_element(element), m_first(element->doc->children), m_next(element->next)
+    {
+        m_element->doc->children = m_element;
+        m_element->next = nullptr;
+    }
+    ~Alone()
+    {
+        m_element->doc->children = m_first;
+        m_element->next = m_next;
+    }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+
+private:
+    xmlNode* m_element;
+    xmlNode* m_first;
+    xmlNode* m_next;
+};
+
 struct Output {
     const base::Sink& sink;
     std::exception_ptr thrown{};
@@ -200,6 +224,7 @@ void Node::canonical(const base::Sink& sink) const
     if (buffer == nullptr) {
         base::fail_internal("xmlOutputBufferCreateIO");
     }
+    const Alone alone(m_element);
     const auto good =
         xmlC14NExecute(m_element->doc, is_inside, m_element, XML_C14N_1_0, nullptr, 0, buffer) >= 0;
     const auto written = xmlOutputBufferClose(buffer) >= 0;

@@ -7,10 +7,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace anb::xmldsig {
 
 namespace {
+
+constexpr std::size_t k_max_references = 4096;
 
 [[noreturn]] void refuse_form(std::string reason)
 {
@@ -121,7 +124,7 @@ std::string read_certificate_id(const xml::Node& key_info)
 void read_signed_info(const xml::Node& node, Signature& signature)
 {
     const auto children = node.children();
-    if (children.size() < 3 || node.has_own_text()) {
+    if (children.size() < 3 || children.size() > 2 + k_max_references || node.has_own_text()) {
         refuse_form("SignedInfo");
     }
     if (!children[0].is(k_namespace, "CanonicalizationMethod") ||
@@ -136,14 +139,15 @@ void read_signed_info(const xml::Node& node, Signature& signature)
     if (signature.method == nullptr) {
         refuse_algorithm(algorithm);
     }
+    std::set<std::string> seen;
     for (auto each = children.begin() + 2; each != children.end(); ++each) {
         if (!each->is(k_namespace, "Reference")) {
             refuse_form("SignedInfo");
         }
         signature.references.push_back(read_reference(*each));
         const auto& uri = signature.references.back().uri;
-        if (std::ranges::count(signature.references, uri, &Reference::uri) != 1) {
-            refuse_form(fmt::format("Reference {}, {}", uri, signature.references.size()));
+        if (!seen.insert(uri).second) {
+            refuse_form(fmt::format("2 x {}", uri));
         }
     }
     signature.signed_info = node.canonical();

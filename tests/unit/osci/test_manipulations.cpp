@@ -4,6 +4,7 @@
 #include "golden.hpp"
 #include "osci/names.hpp"
 #include "osci/outgoing.hpp"
+#include "support/refusal.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -368,4 +369,49 @@ TEST_CASE("osci: the manipulations were many")
         MESSAGE(count_of_refusals << " manipulations refused");
         CHECK(count_of_refusals >= 300);
     }
+}
+
+TEST_CASE("osci: messages that would keep us busy")
+{
+    const auto open = [](const std::string& content) {
+        osci::Incoming incoming;
+        osci::Message message;
+        message.content = content;
+        incoming.content = std::move(message);
+        return test::code_of([&] { osci::open_content(incoming, {}); });
+    };
+    const auto package = [](const std::string& inside) {
+        return "<osci:ContentPackage" + std::string(osci::k_scope) + ">" + inside +
+               "</osci:ContentPackage>";
+    };
+    std::string many;
+    for (int i = 0; i < 200'000; ++i) {
+        many += "<osci:Content Id=\"c" + std::to_string(i) + "\"><a/></osci:Content>";
+    }
+    CHECK(open(package("<osci:ContentContainer Id=\"x\">" + many + "</osci:ContentContainer>")) ==
+          "ANB-O104");
+    many.clear();
+    for (int i = 0; i < 100'000; ++i) {
+        many += "<osci:ContentContainer Id=\"x" + std::to_string(i) + "\"/>";
+    }
+    CHECK(open(package(many)) == "ANB-O104");
+    std::string deep, ends;
+    for (int i = 0; i < 60; ++i) {
+        deep += "<osci:ContentContainer Id=\"d" + std::to_string(i) + "\"><osci:Content>";
+        ends += "</osci:Content></osci:ContentContainer>";
+    }
+    CHECK(open(package(deep + ends)) == "ANB-O104");
+    many.clear();
+    for (int i = 0; i < 100'000; ++i) {
+        many += "<ds:Reference URI=\"#r" + std::to_string(i) + "\"/>";
+    }
+    const auto signature = "<ds:Signature><ds:SignedInfo><ds:CanonicalizationMethod "
+                           "Algorithm=\"" +
+                           std::string(xmldsig::k_c14n) +
+                           "\"/><ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/"
+                           "xmldsig-more#rsa-sha256\"/>" +
+                           many +
+                           "</ds:SignedInfo><ds:SignatureValue/><ds:KeyInfo/></ds:Signature>";
+    CHECK(open(package("<osci:ContentContainer Id=\"x\">" + signature +
+                       "</osci:ContentContainer>")) == "ANB-O307");
 }
