@@ -94,8 +94,7 @@ std::optional<pki::Identity> client_identity(const Line& line, const dvdv::Setti
     if (!file) {
         throw Error(ErrorKind::configuration, "ANB-D206", {{"env", env}});
     }
-    detail::refuse_shared_credentials(env, line.configuration, "dvdv_client_p12",
-                                      "dvdv_client_p12");
+    detail::refuse_shared_store(env, line.configuration, *file);
     const auto bytes = base::read_file(file->value, k_store_limit);
     pki::require_pkcs12(bytes, file->value);
     auto source = password;
@@ -151,17 +150,33 @@ base::SecretString store_password(const config::Configuration& configuration, st
 
 DirectoryConnection::DirectoryConnection(const NetworkOptions& options, cli::Io& io,
                                          std::string_view tool, const cli::SecretSource& password)
-    : m_io(io), m_password(password), m_line(open_line(options, io, Purpose::reading, tool)),
+    : DirectoryConnection(open_line(options, io, Purpose::reading, tool), io, password)
+{
+}
+
+DirectoryConnection::DirectoryConnection(Line line, cli::Io& io, const cli::SecretSource& password)
+    : m_io(io), m_password(password), m_line(std::move(line)),
       m_settings(directory_settings(m_line))
 {
 }
 
-void DirectoryConnection::open()
+void DirectoryConnection::prepare()
 {
     m_client = client_identity(m_line, m_settings, m_io, m_password);
     m_fingerprint = fingerprint_of(m_client);
     m_servers.emplace(m_settings, login(m_client, m_fingerprint), *m_line.transport, base::now);
     m_directory.emplace(*m_servers);
+}
+
+void DirectoryConnection::log_in()
+{
+    prepare();
+    m_until = m_servers->log_in();
+}
+
+void DirectoryConnection::open()
+{
+    prepare();
     const auto host = [&] { return "(" + fitconnect::host_of(m_servers->current()) + ")"; };
     try {
         m_until = m_servers->log_in();

@@ -25,6 +25,8 @@ public:
     ///         environment
     DirectoryConnection(const NetworkOptions& options, cli::Io& io, std::string_view tool,
                         const cli::SecretSource& password);
+    /// The same for an environment that is open already.
+    DirectoryConnection(Line line, cli::Io& io, const cli::SecretSource& password);
     DirectoryConnection(const DirectoryConnection&) = delete;
     DirectoryConnection& operator=(const DirectoryConnection&) = delete;
 
@@ -35,6 +37,8 @@ public:
     ///         client certificate that production shares with another environment, ANB-D206 without
     ///         one, ANB-D242 a key that is not RSA
     void open();
+    /// The same without a line about the environment, for callers that have more to say in it.
+    void log_in();
 
     const config::Configuration& configuration() const { return m_line.configuration; }
     const std::string& environment() const { return m_line.environment_name; }
@@ -46,6 +50,8 @@ public:
     std::optional<base::UtcTime> logged_in_until() const { return m_until; }
 
 private:
+    void prepare();
+
     cli::Io& m_io;
     const cli::SecretSource& m_password;
     Line m_line;

@@ -62,8 +62,9 @@ public:
     /// order, a blank between two), dvdv_access, dvdv_token_url, dvdv_client_p12,
     /// dvdv_client_password_file, recipient_certificate, recipient_password_file,
     /// content_certificate, intermediary_url, intermediary_cipher_certificate,
-    /// intermediary_signature_certificate. Relative paths are made absolute against the file they
-    /// stand in.
+    /// intermediary_signature_certificate, osci_p12, osci_password_file, osci_signature_p12,
+    /// osci_signature_password_file, osci_network. Relative paths are made absolute against the
+    /// file they stand in.
     std::optional<Setting> get(std::string_view env, std::string_view key) const;
 
     /// A value of `[mandant]`: name, ars, mail, address, phone, organisation (the key with its

@@ -31,6 +31,7 @@ std::vector<const Message*> collect()
                             directory_entry_messages(),
                             fitconnect_messages(),
                             revocation_messages(),
+                            osci_sending_messages(),
                             sending_messages(),
                             receiving_messages(),
                             validation_messages(),

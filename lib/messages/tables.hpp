@@ -22,6 +22,7 @@ std::span<const Message> directory_messages();          ///< ANB-D… access to 
 std::span<const Message> directory_entry_messages();    ///< ANB-D… entries of the DVDV
 std::span<const Message> fitconnect_messages(); ///< ANB-F3… and above: routing, events, answers
 std::span<const Message> osci_messages();       ///< ANB-O1… to O5… OSCI-Transport
+std::span<const Message> osci_sending_messages(); ///< ANB-O6… sending over OSCI
 std::span<const Message> revocation_messages(); ///< ANB-C145, C146, C185 to C192
 std::span<const Message> sending_messages();    ///< ANB-S1… to S5… sending, journal
 std::span<const Message> receiving_messages();  ///< ANB-S6… receiving

@@ -150,6 +150,8 @@ constexpr std::string_view k_secret_keys[] = {"fitconnect_secret_file",
                                               "fitconnect_sender_secret_file"};
 constexpr std::string_view k_id_keys[] = {"fitconnect_client_id", "fitconnect_sender_client_id"};
 constexpr std::string_view k_folder_keys[] = {"keys"};
+constexpr std::string_view k_store_keys[] = {"dvdv_client_p12", "osci_p12", "osci_signature_p12",
+                                             "recipient_certificate"};
 
 } // namespace
 
@@ -230,6 +232,13 @@ void refuse_shared_secret(std::string_view env, const config::Configuration& con
             return false;
         }
     });
+}
+
+void refuse_shared_store(std::string_view env, const config::Configuration& configuration,
+                         const config::Setting& store)
+{
+    refuse_shared(env, configuration, store, k_store_keys,
+                  [&](const std::string& theirs) { return is_same_file(theirs, store.value); });
 }
 
 void refuse_shared_folder(std::string_view env, const config::Configuration& configuration,

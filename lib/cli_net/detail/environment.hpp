@@ -40,6 +40,11 @@ void refuse_shared_secret(std::string_view env, const config::Configuration& con
 void refuse_shared_folder(std::string_view env, const config::Configuration& configuration,
                           const config::Setting& folder);
 
+/// @throws base::Error{configuration} ANB-G101 when a store of keys is that of production and of
+///         another environment, whatever it is for there
+void refuse_shared_store(std::string_view env, const config::Configuration& configuration,
+                         const config::Setting& store);
+
 /// A secret without the line break at its end. @throws as base::read_secret_file()
 base::SecretString read_secret(const std::string& file);
 

@@ -43,6 +43,9 @@ Setting to_setting(const Entry& entry)
         entry.value != "bundesmaster" && entry.value != "intern") {
         refuse_value(entry, "standalone, bundesmaster, intern");
     }
+    if (entry.key() == "osci_network" && entry.value != "internet" && entry.value != "testa") {
+        refuse_value(entry, "internet, testa");
+    }
     auto value = entry.value;
     if (names_a_file(entry.key()) && !value.empty()) {
         const auto folder = std::filesystem::absolute(entry.file).parent_path();

@@ -49,7 +49,12 @@ constexpr std::string_view k_environment[] = {"fitconnect_client_id",
                                               "content_certificate",
                                               "intermediary_url",
                                               "intermediary_cipher_certificate",
-                                              "intermediary_signature_certificate"};
+                                              "intermediary_signature_certificate",
+                                              "osci_p12",
+                                              "osci_password_file",
+                                              "osci_signature_p12",
+                                              "osci_signature_password_file",
+                                              "osci_network"};
 /// Keys that may hold a list of texts in place of one.
 constexpr std::string_view k_lists[] = {"dvdv_servers"};
 constexpr std::string_view k_environments[] = {"test", "stage", "prod"};
