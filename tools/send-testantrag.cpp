@@ -1,6 +1,8 @@
 // Sends one test application, survives any interruption, and says what became of it.
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "cli/password.hpp"
+#include "cli_testantrag/probe.hpp"
 #include "cli_testantrag/sending.hpp"
 
 using namespace anb;
@@ -16,11 +18,21 @@ void declare_sending(CLI::App& app, Options& options, cli::Say say)
     const auto add = [&](const char* name, auto& value, const char* type, std::string about) {
         return app.add_option(name, value, std::move(about))->type_name(type);
     };
-    add("--via", options.via, "WAY", say("Weg: fitconnect", "way: fitconnect"))
-        ->check(CLI::IsMember({"fitconnect"}));
-    add("--to", options.to, "ID",
-        say("Zustellpunkt; - liest das JSON von fitconnect-destination",
-            "destination; - reads the JSON of fitconnect-destination"));
+    add("--via", options.via, "WAY", say("Weg: fitconnect oder osci", "way: fitconnect or osci"))
+        ->check(CLI::IsMember({"fitconnect", "osci"}));
+    auto* to = add("--to", options.to, "ID",
+                   say("Zustellpunkt (- liest das JSON von fitconnect-destination); über OSCI der "
+                       "Behördenschlüssel",
+                       "destination (- reads the JSON of fitconnect-destination); over OSCI the "
+                       "organisation key"));
+    add("--to-cert", options.to_cert, "FILE",
+        say("OSCI: Postfach dieses Zertifikats, ohne DVDV",
+            "OSCI: the postbox of this certificate, without DVDV"))
+        ->excludes(to);
+    add("--intermediary", options.intermediary, "URL",
+        say("OSCI: Adresse des Intermediärs zu --to-cert",
+            "OSCI: address of the Intermediär for --to-cert"))
+        ->excludes(to);
     add("--data", options.data, "FILE",
         say("Fachdaten (XML oder JSON); - ist die Standardeingabe",
             "business data (XML or JSON); - is standard input"));
@@ -64,8 +76,9 @@ void declare(CLI::App& app, Options& options, cli::Say say)
     declare_sending(app, options, say);
     cli_net::declare_network(app, options.network, say);
     cli_net::declare_api(app, options.network, say);
-    const auto id = say("Einreichung, Vorgang oder örtliche Kennung, ab 8 Zeichen",
-                        "submission, case or local number, 8 characters or more");
+    cli::declare_password(app, options.password, say);
+    const auto id = say("Einreichung, Vorgang, Nachrichten-ID oder örtliche Kennung, ab 8 Zeichen",
+                        "submission, case, message id or local number, 8 characters or more");
     add_command(
         app, options, "resume",
         say("Setzt eine unterbrochene Sendung fort.", "Goes on with an interrupted sending."),
@@ -83,6 +96,10 @@ void declare(CLI::App& app, Options& options, cli::Say say)
                 say("Löscht die verschlüsselten Teile einer abgeschlossenen Sendung.",
                     "Removes the encrypted parts of a finished sending."),
                 cli_testantrag::purge, id);
+    add_command(app, options, "probe",
+                say("Prüft mit --via osci Adresse und Zertifikate; legt nichts ab.",
+                    "Checks address and certificates with --via osci; stores nothing."),
+                cli_testantrag::probe);
 }
 
 cli::Exit run(const Options& options, cli::Io& io)

@@ -99,7 +99,7 @@ private:
                                                      "(dry run, nothing will be changed)")
                                           : std::string();
         if (!more.empty()) {
-            text += "  " + more;
+            text += (text.empty() ? "" : "   ") + more;
         }
         m_io.environment(m_env, text);
     }

@@ -18,10 +18,10 @@ inline constexpr std::string_view k_default_container = "XSOZIAL_DATA";
 
 /// As typed; empty members were not given.
 struct OsciAddress {
-    std::string organization; ///< key; empty: the profile's own
-    std::string service;      ///< of the profile, or a Dienste-URI
-    std::string to_cert;      ///< file: this certificate names the postbox, and no DVDV is asked
-    std::string intermediary; ///< address; goes with to_cert, or stands alone without a recipient
+    std::string organization{}; ///< key; empty: the profile's own
+    std::string service{};      ///< of the profile, or a Dienste-URI
+    std::string to_cert{};      ///< file: this certificate names the postbox, and no DVDV is asked
+    std::string intermediary{}; ///< address; goes with to_cert, or stands alone without a recipient
 
     bool asks_directory() const { return to_cert.empty() && intermediary.empty(); }
 };

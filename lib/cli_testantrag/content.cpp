@@ -18,19 +18,19 @@ void declare_content(CLI::App& app, ContentOptions& options, cli::Say say)
         ->type_name("ADDRESS");
 }
 
-base::Report check_content(const ContentOptions& options, const testantrag::Order& order,
+base::Report check_content(const ContentOptions& options, const testantrag::Package& package,
                            std::string_view schema_uri, const cli::Io& io)
 {
     const testantrag::DataChecker checker(data_rules(options.data, true, io));
-    auto report = checker.check(order.data, schema_uri);
+    auto report = checker.check(package.data, schema_uri);
     if (!options.check_attachments) {
-        if (!order.attachments.empty()) {
+        if (!package.attachments.empty()) {
             report.unchecked.push_back({.element = "virus_scan", .reason = "not_requested"});
         }
         return report;
     }
     const scan::Scanner scanner(options.scanner);
-    for (const auto& attachment : order.attachments) {
+    for (const auto& attachment : package.attachments) {
         auto scanned = scanner.check(attachment.path, attachment.filename);
         report.facts.insert(report.facts.end(), scanned.facts.begin(), scanned.facts.end());
         report.take(std::move(scanned));
@@ -38,11 +38,11 @@ base::Report check_content(const ContentOptions& options, const testantrag::Orde
     return report;
 }
 
-base::Report check_schema(const ContentOptions& options, const testantrag::Order& order,
+base::Report check_schema(const ContentOptions& options, const testantrag::Package& package,
                           std::string_view schema_uri, const cli::Io& io)
 {
     const testantrag::DataChecker checker(data_rules(options.data, false, io));
-    auto report = checker.check(order.data, schema_uri);
+    auto report = checker.check(package.data, schema_uri);
     std::erase_if(report.unchecked,
                   [](const base::Unchecked& point) { return point.element == "testdata"; });
     return report;

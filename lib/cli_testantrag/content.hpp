@@ -24,11 +24,11 @@ void declare_content(CLI::App& app, ContentOptions& options, cli::Say say);
 /// by their schema; with --check-attachments has every attachment scanned. What was not looked at
 /// is unchecked: "schema", "testdata", "virus_scan" …
 /// @throws as testantrag::DataChecker and scan::Scanner
-base::Report check_content(const ContentOptions& options, const testantrag::Order& order,
+base::Report check_content(const ContentOptions& options, const testantrag::Package& package,
                            std::string_view schema_uri, const cli::Io& io);
 
 /// The schema alone, for a `schema_uri` that only the Zustellpunkt could tell.
-base::Report check_schema(const ContentOptions& options, const testantrag::Order& order,
+base::Report check_schema(const ContentOptions& options, const testantrag::Package& package,
                           std::string_view schema_uri, const cli::Io& io);
 
 } // namespace anb::cli_testantrag

@@ -14,15 +14,18 @@ namespace anb::cli_testantrag {
 /// As typed; empty members were not given.
 struct SendingOptions {
     cli_net::NetworkOptions network;
+    cli::SecretSource password; ///< of our own store; OSCI only
     std::string via = "fitconnect";
     std::string to, data, service, leika, schema_uri, wait, reason, evidence, id;
+    std::string to_cert, intermediary; ///< OSCI only
     std::vector<std::string> attachments;
     bool final_test = false;
     ContentOptions content;
 };
 
 /// Checks everything, encrypts into a new journal, sends and follows (user-journeys §8.6). Exit:
-/// 0 accepted, 1 waiting, 2 rejected or something is not as it should be, 76 not trustworthy.
+/// 0 accepted or fetched, 1 waiting, 2 rejected or something is not as it should be, 76 not
+/// trustworthy.
 /// @throws Error{usage} ANB-G107 an option is missing, ANB-G110, ANB-S130 to ANB-S132 the rules of
 ///         production; otherwise as the parts it calls
 cli::Exit send(const SendingOptions& options, cli::Io& io);

@@ -240,15 +240,6 @@ json::Value checksums(const Plan& plan)
     return value;
 }
 
-json::Value unchecked(const Plan& plan)
-{
-    auto points = json::Value::array();
-    for (const auto& point : plan.unchecked) {
-        points.push_back({{"element", point.element}, {"reason", point.reason}});
-    }
-    return points;
-}
-
 void write_json(const base::fs::path& path, const json::Value& value)
 {
     base::write_file(path, base::as_bytes(json::dump_pretty(value)), base::Access::owner_only);
@@ -328,7 +319,7 @@ void store_evidence(const Journal& journal, const Outcome& outcome, const base::
                                          {"service", plan.service.identifier},
                                          {"schema_uri", plan.schema.schema_uri},
                                          {"tags_match", outcome.tags_match},
-                                         {"unchecked", unchecked(plan)},
+                                         {"unchecked", to_json(plan.unchecked)},
                                          {"checksums", checksums(plan)}});
 }
 

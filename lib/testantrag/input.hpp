@@ -42,6 +42,16 @@ struct Attachment {
     std::int64_t modified = 0; ///< modification_of() the file
 };
 
+/// What is to be sent, whatever the way.
+struct Package {
+    std::string environment;
+    Data data;
+    std::vector<Attachment> attachments;
+    bool final_test = false;
+    std::string reason;
+    std::vector<base::Unchecked> unchecked; ///< noted in the journal
+};
+
 /// When a file was last changed, on the file system's own scale; 0 when that is not known.
 std::int64_t modification_of(const base::fs::path& path);
 

@@ -1,13 +1,11 @@
-// The journal of one sending (user-journeys §8.6): each step is written down and flushed before it
-// is done and marked after it, so that a kill at any point leaves a state from which to go on.
-// SPDX-License-Identifier: EUPL-1.2
+// The journal of one sending over FIT-Connect (user-journeys §8.6): each step is written down and
+// flushed before it is done and marked after it, so that a kill at any point leaves a state from
+// which to go on. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/file.hpp"
-#include "base/time.hpp"
+#include "testantrag/journal_file.hpp"
 #include "testantrag/plan.hpp"
 
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,16 +31,13 @@ enum class Step {
 std::string_view name(Step step);
 
 /// What the entries of a journal come to.
-struct Standing {
+struct Standing : StandingHead {
     Step step = Step::prepared; ///< the last durable one, `purged` left aside
-    base::UtcTime since{};      ///< of that step
     base::UtcTime submitted_at{};
     fitconnect::SubmissionId submission; ///< empty before `created`
     fitconnect::CaseId case_id;
     std::set<fitconnect::AttachmentId> stored;
-    int orphans = 0;     ///< creations that were begun and whose outcome stayed unknown
-    std::string outcome; ///< of `finished`: "accepted", "rejected", "deleted"
-    std::optional<base::UtcTime> purged_at;
+    int orphans = 0; ///< creations that were begun and whose outcome stayed unknown
 
     /// The receiver may have it: it can no longer be discarded.
     bool maybe_submitted() const { return step >= Step::submitting && step <= Step::finished; }
@@ -63,29 +58,21 @@ struct Entry {
 /// @throws Error{input} ANB-S304 when another line is damaged
 std::optional<Entry> read_entry(const base::fs::path& folder);
 
-using Clock = std::function<base::UtcTime()>;
-
 /// The journal of a sending on which this process works, and no other.
 class Journal {
 public:
-    /// Makes a new folder below `shelf` for a sending that is still to be prepared.
+    /// Makes a new folder below `shelf` for a sending that is still to be prepared; when it is not,
+    /// nothing is left behind.
     static Journal begin(const base::fs::path& shelf, Clock clock);
     /// @throws Error{try_later} ANB-S303 when another process works on it,
     ///         Error{missing} ANB-S301 when it was never prepared
     static Journal open(const base::fs::path& folder, Clock clock);
 
-    Journal(Journal&& other) noexcept;
-    Journal& operator=(Journal&&) = delete;
-    Journal(const Journal&) = delete;
-    Journal& operator=(const Journal&) = delete;
-    /// A sending that was not prepared leaves nothing behind.
-    ~Journal();
-
     const base::fs::path& folder() const { return m_entry.folder; }
     const Plan& plan() const { return m_entry.plan; }
     const Standing& standing() const { return m_entry.standing; }
     const Entry& entry() const { return m_entry; }
-    base::UtcTime now() const { return m_clock(); }
+    base::UtcTime now() const { return m_file.now(); }
 
     /// Each appends one line and returns when it is on the disk.
     void prepared(Plan plan);
@@ -105,13 +92,11 @@ public:
     void purge();
 
 private:
-    Journal(base::fs::path folder, Clock clock);
-    void append(json::Value line);
+    Journal(JournalFile file, Entry entry);
+    void append(Step step, const json::Value& members = json::Value::object());
 
+    JournalFile m_file;
     Entry m_entry;
-    Clock m_clock;
-    int m_lock = -1;
-    bool m_prepared = false;
 };
 
 } // namespace anb::testantrag

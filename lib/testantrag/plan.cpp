@@ -60,9 +60,7 @@ fitconnect::Announcement Plan::announcement() const
 
 json::Value to_json(const Plan& plan)
 {
-    json::Value value = {{"local_id", plan.local_id},
-                         {"environment", plan.environment},
-                         {"api_version", plan.api_version},
+    json::Value value = {{"api_version", plan.api_version},
                          {"destination_id", plan.destination.str()},
                          {"destination_name", plan.destination_name},
                          {"encryption_kid", plan.encryption_kid},
@@ -71,14 +69,9 @@ json::Value to_json(const Plan& plan)
                          {"schema_uri", plan.schema.schema_uri},
                          {"mime_type", plan.schema.mime_type},
                          {"metadata_version", plan.metadata_version},
-                         {"final_test", plan.final_test},
-                         {"reason", plan.reason},
                          {"metadata", to_json(plan.metadata)},
                          {"data", to_json(plan.data)}};
-    value["unchecked"] = json::Value::array();
-    for (const auto& point : plan.unchecked) {
-        value["unchecked"].push_back({{"element", point.element}, {"reason", point.reason}});
-    }
+    add_head(value, plan);
     value["attachments"] = json::Value::array();
     for (const auto& attachment : plan.attachments) {
         auto element = to_json(attachment.part);
@@ -91,8 +84,7 @@ json::Value to_json(const Plan& plan)
 Plan parse_plan(const json::Reader& reader)
 {
     Plan plan;
-    plan.local_id = reader.string("local_id");
-    plan.environment = reader.string("environment");
+    parse_head(reader, plan);
     plan.api_version = reader.integer("api_version") == 1 ? 1 : 2;
     plan.destination = parse_id<fitconnect::DestinationId>(reader.at("destination_id"));
     plan.destination_name = reader.string("destination_name");
@@ -101,14 +93,6 @@ Plan parse_plan(const json::Reader& reader)
     plan.schema = {.schema_uri = reader.string("schema_uri"),
                    .mime_type = reader.string("mime_type")};
     plan.metadata_version = reader.string("metadata_version");
-    plan.final_test = reader.at("final_test").boolean();
-    plan.reason = reader.string("reason");
-    if (const auto unchecked = reader.find("unchecked")) {
-        for (const auto& point : unchecked->elements()) {
-            plan.unchecked.push_back(
-                {.element = point.string("element"), .reason = point.string("reason")});
-        }
-    }
     plan.metadata = parse_part(reader.at("metadata"));
     plan.data = parse_part(reader.at("data"));
     for (const auto& element : reader.at("attachments").elements()) {

@@ -1,11 +1,11 @@
-// What one sending is about: fixed and written down before the first request.
+// What one sending over FIT-Connect is about: fixed and written down before the first request.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "base/report.hpp"
 #include "fitconnect/event.hpp"
 #include "fitconnect/metadata.hpp"
 #include "fitconnect/submission.hpp"
+#include "testantrag/plan_head.hpp"
 
 #include <cstdint>
 #include <string>
@@ -32,9 +32,7 @@ struct EncryptedAttachment {
 /// Attachments and metadata are encrypted while the sending goes on, and filled in then.
 /// Holds identifiers, checksums and names of encrypted files; no plain data, no file names of the
 /// user, no keys.
-struct Plan {
-    std::string local_id; ///< names the sending until the service has given it a number
-    std::string environment;
+struct Plan : PlanHead {
     int api_version = 2;
     fitconnect::DestinationId destination;
     std::string destination_name; ///< may be empty
@@ -42,9 +40,6 @@ struct Plan {
     fitconnect::PublicService service;
     fitconnect::SubmissionSchema schema;
     std::string metadata_version;
-    bool final_test = false;
-    std::string reason;                     ///< why a final test is repeated; mostly empty
-    std::vector<base::Unchecked> unchecked; ///< what nobody looked at before sending
     EncryptedPart metadata;
     EncryptedPart data;
     std::vector<EncryptedAttachment> attachments;

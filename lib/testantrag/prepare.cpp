@@ -51,13 +51,6 @@ std::uint64_t encrypted_size(const Attachment& attachment, const Target& target)
 
 } // namespace
 
-void stop_if_cancelled(const Watch& watch)
-{
-    if (watch.cancelled()) {
-        throw base::Error(base::ErrorKind::try_later, "ANB-N308");
-    }
-}
-
 base::Report check_limits(const Order& order, const Target& target)
 {
     std::vector<PartSize> sizes;

@@ -12,16 +12,10 @@
 
 namespace anb::testantrag {
 
-/// What is to be sent, and to whom.
-struct Order {
-    std::string environment;
+/// What is to be sent over FIT-Connect.
+struct Order : Package {
     int api_version = 2;
-    Data data;
-    std::vector<Attachment> attachments;
     fitconnect::Author author;
-    bool final_test = false;
-    std::string reason;
-    std::vector<base::Unchecked> unchecked; ///< noted in the journal
 };
 
 /// ANB-S110 to ANB-S113 with the sizes that the key gives.

@@ -31,7 +31,7 @@ std::vector<base::fs::path> folders_in(const base::fs::path& path)
 }
 
 /// Removes a folder that a killed process left before everything was prepared.
-void sweep(const base::fs::path& folder, const Clock& clock)
+void sweep_folder(const base::fs::path& folder, const Clock& clock)
 {
     std::error_code failed;
     const auto changed = base::fs::last_write_time(folder, failed);
@@ -39,8 +39,8 @@ void sweep(const base::fs::path& folder, const Clock& clock)
         return;
     }
     try {
-        if (!read_entry(folder)) {
-            Journal::open(folder, clock);
+        if (!read_sending(folder)) {
+            JournalFile::open(folder, clock, [](const json::Reader&) {});
         }
     } catch (const base::Error& error) {
         if (error.code() == "ANB-S301") {
@@ -49,10 +49,18 @@ void sweep(const base::fs::path& folder, const Clock& clock)
     }
 }
 
-bool is_named(const Entry& entry, std::string_view id)
+/// Opens the journal of either way and hands it over.
+template <typename Use>
+Sending use(const Sending& sending, const Clock& clock, const Use& work)
 {
-    return entry.standing.submission.str().starts_with(id) ||
-           entry.standing.case_id.str().starts_with(id) || entry.plan.local_id.starts_with(id);
+    if (const auto* entry = sending.fitconnect()) {
+        auto journal = Journal::open(entry->folder, clock);
+        work(journal);
+        return journal.entry();
+    }
+    auto journal = OsciJournal::open(sending.folder(), clock);
+    work(journal);
+    return journal.entry();
 }
 
 } // namespace
@@ -71,36 +79,47 @@ std::vector<base::fs::path> Shelf::folders(std::string_view environment) const
     return all;
 }
 
-Journal Shelf::begin(std::string_view environment) const
+void Shelf::sweep(std::string_view environment) const
 {
     for (const auto& folder : folders(environment)) {
-        sweep(folder, m_clock);
+        sweep_folder(folder, m_clock);
     }
+}
+
+Journal Shelf::begin(std::string_view environment) const
+{
+    sweep(environment);
     return Journal::begin(m_root / environment, m_clock);
 }
 
-std::vector<Entry> Shelf::list(std::string_view environment) const
+OsciJournal Shelf::begin_osci(std::string_view environment) const
 {
-    std::vector<Entry> entries;
+    sweep(environment);
+    return OsciJournal::begin(m_root / environment, m_clock);
+}
+
+std::vector<Sending> Shelf::list(std::string_view environment) const
+{
+    std::vector<Sending> entries;
     for (const auto& folder : folders(environment)) {
-        if (auto entry = read_entry(folder)) {
+        if (auto entry = read_sending(folder)) {
             entries.push_back(std::move(*entry));
         }
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-        return left.standing.since > right.standing.since;
+    std::stable_sort(entries.begin(), entries.end(), [](const Sending& left, const Sending& right) {
+        return left.standing().since > right.standing().since;
     });
     return entries;
 }
 
-Entry Shelf::find(std::string_view environment, std::string_view id) const
+Sending Shelf::find(std::string_view environment, std::string_view id) const
 {
     const auto wanted = base::to_lower_ascii(base::trim(id));
     if (wanted.size() < k_min_id) {
         throw base::Error(base::ErrorKind::usage, "ANB-S302", {{"id", wanted}, {"count", "-"}});
     }
     auto entries = list(environment);
-    std::erase_if(entries, [&](const Entry& entry) { return !is_named(entry, wanted); });
+    std::erase_if(entries, [&](const Sending& entry) { return !entry.is_named(wanted); });
     if (entries.empty()) {
         throw base::Error(base::ErrorKind::missing, "ANB-S301", {{"id", wanted}});
     }
@@ -111,14 +130,35 @@ Entry Shelf::find(std::string_view environment, std::string_view id) const
     return std::move(entries.front());
 }
 
-std::optional<Entry> Shelf::final_test(std::string_view environment,
-                                       const fitconnect::DestinationId& destination,
-                                       std::string_view service) const
+Sending Shelf::discard(const Sending& sending) const
+{
+    return use(sending, m_clock, [](auto& journal) {
+        if (journal.standing().maybe_submitted()) {
+            throw base::Error(base::ErrorKind::usage, "ANB-S305",
+                              {{"id", journal.entry().id().substr(0, k_min_id)}});
+        }
+        journal.discarded();
+        journal.purge();
+    });
+}
+
+Sending Shelf::purge(const Sending& sending) const
+{
+    return use(sending, m_clock, [](auto& journal) {
+        if (!Sending(journal.entry()).is_over()) {
+            throw base::Error(base::ErrorKind::usage, "ANB-S306",
+                              {{"id", journal.entry().id().substr(0, k_min_id)}});
+        }
+        journal.purge();
+    });
+}
+
+std::optional<Sending> Shelf::final_test(std::string_view environment, std::string_view target,
+                                         std::string_view service) const
 {
     auto entries = list(environment);
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
-        return entry.plan.final_test && entry.plan.destination == destination &&
-               entry.plan.service.identifier == service && entry.standing.maybe_submitted();
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Sending& entry) {
+        return entry.plan().final_test && entry.is_for(target, service) && entry.maybe_submitted();
     });
     return found == entries.end() ? std::nullopt : std::optional(std::move(*found));
 }
@@ -127,11 +167,12 @@ int Shelf::purge_old() const
 {
     int purged = 0;
     for (const auto& entry : list({})) {
-        if (entry.standing.purged_at || m_clock() - entry.standing.since < k_keep_parts) {
+        const auto& standing = entry.standing();
+        if (standing.purged_at || m_clock() - standing.since < k_keep_parts) {
             continue;
         }
         try {
-            open(entry).purge();
+            use(entry, m_clock, [](auto& journal) { journal.purge(); });
             ++purged;
         } catch (const base::Error& error) {
             if (error.code() != "ANB-S303") {

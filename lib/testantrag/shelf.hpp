@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "testantrag/journal.hpp"
+#include "testantrag/sending.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,30 +17,41 @@ public:
 
     /// Begins a sending in an environment; sweeps what killed processes left there unprepared.
     Journal begin(std::string_view environment) const;
+    OsciJournal begin_osci(std::string_view environment) const;
 
     /// All sendings, the newest first; `environment` empty: of every environment.
-    std::vector<Entry> list(std::string_view environment) const;
+    std::vector<Sending> list(std::string_view environment) const;
 
-    /// The one sending whose number of submission, case or local number is `id` or begins with it.
+    /// The one sending whose number of submission or case, message id or local number is `id` or
+    /// begins with it.
     ///
     /// @param id  at least 8 characters
     /// @throws Error{missing} ANB-S301 for none, Error{usage} ANB-S302 for several or too few
     ///         characters
-    Entry find(std::string_view environment, std::string_view id) const;
+    Sending find(std::string_view environment, std::string_view id) const;
 
     Journal open(const Entry& entry) const { return Journal::open(entry.folder, m_clock); }
+    OsciJournal open(const OsciEntry& entry) const
+    {
+        return OsciJournal::open(entry.folder, m_clock);
+    }
+    /// Gives a sending up. @throws Error{usage} ANB-S305 when the receiver may have it; as open()
+    Sending discard(const Sending& sending) const;
+    /// Removes the encrypted parts of one that is over.
+    /// @throws Error{usage} ANB-S306 when they are still needed; as open()
+    Sending purge(const Sending& sending) const;
 
-    /// An earlier final test of the same service at the same destination, if there is one that the
-    /// receiver may have got.
-    std::optional<Entry> final_test(std::string_view environment,
-                                    const fitconnect::DestinationId& destination,
-                                    std::string_view service) const;
+    /// An earlier final test of the same service at the same target (Sending::is_for()), if there
+    /// is one that the receiver may have got.
+    std::optional<Sending> final_test(std::string_view environment, std::string_view target,
+                                      std::string_view service) const;
 
     /// Removes the encrypted parts of sendings whose last step is 30 days old (user-journeys
     /// §7.13). @return how many were purged
     int purge_old() const;
 
 private:
+    void sweep(std::string_view environment) const;
     std::vector<base::fs::path> folders(std::string_view environment) const;
 
     base::fs::path m_root;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/error.hpp"
 #include "base/time.hpp"
 #include "fitconnect/event.hpp"
 
@@ -10,7 +11,7 @@
 
 namespace anb::testantrag {
 
-/// One step that is done.
+/// One step over FIT-Connect that is done.
 struct Done {
     enum class What {
         created,    ///< a submission exists at the service
@@ -33,8 +34,9 @@ struct Done {
 };
 
 /// Every member must be set.
-struct Watch {
-    std::function<void(const Done& done)> done;
+template <typename Step>
+struct WatchOf {
+    std::function<void(const Step& done)> done;
     /// Bytes of the attachments that travel, all together. Like `done` it may be called by another
     /// thread, but by one at a time.
     std::function<void(std::size_t count, std::uint64_t sent, std::uint64_t total)> progress;
@@ -43,7 +45,15 @@ struct Watch {
     std::function<void(base::Seconds duration)> pause;
 };
 
+using Watch = WatchOf<Done>;
+
 /// Throws Error{try_later} ANB-N308 when the user asked to stop.
-void stop_if_cancelled(const Watch& watch);
+template <typename Step>
+void stop_if_cancelled(const WatchOf<Step>& watch)
+{
+    if (watch.cancelled()) {
+        throw base::Error(base::ErrorKind::try_later, "ANB-N308");
+    }
+}
 
 } // namespace anb::testantrag

@@ -233,16 +233,17 @@ constexpr Message k_messages[] = {
                     "Intermediär; it was merely encrypted for us. As evidence it is worth little."},
     },
     {
-        .code = "ANB-O630",
-        .text = {"Der Intermediär {url} hat den Dialog angenommen und beendet.",
-                 "The Intermediär {url} accepted and ended the dialog."},
+        .code = "ANB-O640",
+        .text = {"Diese Prüfung gibt es nur für OSCI.", "This check exists for OSCI only."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Nichts.", "Nothing."},
-        .explain = {"Adresse, beide Zertifikate des Intermediärs und das eigene Zertifikat passen "
-                    "zusammen. Es wurde nichts abgelegt.",
-                    "Address, both certificates of the Intermediär and our own certificate fit "
-                    "together. Nothing was stored."},
+        .next = {"Mit --via osci aufrufen: send-testantrag --env test probe --via osci --to … "
+                 "--service …",
+                 "Call it with --via osci: send-testantrag --env test probe --via osci --to … "
+                 "--service …"},
+        .explain =
+            {"Ob der Weg über FIT-Connect stimmt, prüft fitconnect-destination check.",
+             "Whether the way over FIT-Connect is right, fitconnect-destination check tells."},
     },
 };
 

@@ -63,12 +63,10 @@ public:
     {
         test::write(m_folder / "antrag.xml", data);
         destination.services.front().submission_schemas.front().schema_uri = schema_uri;
-        Order order{.environment = "test",
-                    .data = inspect_data((m_folder / "antrag.xml").string()),
-                    .attachments = {inspect_attachment((m_folder / "nachweis.pdf").string())},
-                    .author = {},
-                    .reason = {},
-                    .unchecked = {}};
+        Order order;
+        order.environment = "test";
+        order.data = inspect_data((m_folder / "antrag.xml").string());
+        order.attachments = {inspect_attachment((m_folder / "nachweis.pdf").string())};
         order.attachments.front().filename = attachment_name;
         const Target target{.destination = destination,
                             .key = {.key = m_keys.decryption.front().key.public_key(),

@@ -145,12 +145,12 @@ TEST_CASE("testantrag::Shelf: finds by submission, case or local number, from 8 
         auto journal = shelf.begin("test");
         journal.prepared(test::plan());
         local = journal.plan().local_id;
-        CHECK(shelf.find("test", local.substr(0, 8)).standing.step == Step::prepared);
+        CHECK(shelf.find("test", local.substr(0, 8)).step() == "prepared");
         journal.creating();
         journal.created({.submission = k_submission, .case_id = k_case});
     }
-    CHECK(shelf.find("", "2153770B").plan.local_id == local);
-    CHECK(shelf.find("test", k_case.str()).plan.local_id == local);
+    CHECK(shelf.find("", "2153770B").plan().local_id == local);
+    CHECK(shelf.find("test", k_case.str()).plan().local_id == local);
     CHECK(code_of([&] { shelf.find("test", "2153770"); }) == "ANB-S302");
     CHECK(code_of([&] { shelf.find("prod", "2153770b"); }) == "ANB-S301");
     CHECK(code_of([&] { shelf.find("test", "ffffffff"); }) == "ANB-S301");
@@ -172,14 +172,15 @@ TEST_CASE("testantrag::Shelf: remembers a final test that the receiver may have 
     auto journal = shelf.begin("prod");
     journal.prepared(final);
     const auto known = [&] {
-        return shelf.final_test("prod", final.destination, final.service.identifier).has_value();
+        return shelf.final_test("prod", final.destination.str(), final.service.identifier)
+            .has_value();
     };
     CHECK_FALSE(known());
     journal.created({.submission = k_submission, .case_id = k_case});
     CHECK_FALSE(known());
     journal.submitting();
     CHECK(known());
-    CHECK_FALSE(shelf.final_test("prod", final.destination, "urn:other").has_value());
+    CHECK_FALSE(shelf.final_test("prod", final.destination.str(), "urn:other").has_value());
 }
 
 TEST_CASE("testantrag::Shelf: encrypted parts do not stay longer than 30 days")

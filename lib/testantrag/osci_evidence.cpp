@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "base/file.hpp"
+#include "testantrag/osci_send.hpp"
+
+namespace anb::testantrag {
+
+namespace {
+
+json::Value to_json(const std::optional<osci::Stamp>& stamp)
+{
+    return !stamp         ? json::Value()
+           : stamp->plain ? json::Value(base::format_time(stamp->at))
+                          : json::Value("cryptographic");
+}
+
+json::Value to_json(const osci::Inspection& inspection)
+{
+    json::Value value = {{"subject", inspection.subject},
+                         {"issuer", inspection.issuer},
+                         {"serial", inspection.serial},
+                         {"type", inspection.type},
+                         {"math_result", inspection.math_result},
+                         {"offline_result", inspection.offline_result},
+                         {"good", inspection.good()}};
+    if (inspection.online_result) {
+        value["online_result"] = *inspection.online_result;
+        value["online_means"] = inspection.online_means;
+    }
+    return value;
+}
+
+json::Value checksums(const OsciJournal& journal)
+{
+    json::Value value = {{"data", {{"sha512", journal.plan().data_sha512}}},
+                         {"message", {{"sha256", journal.standing().message.sha256}}},
+                         {"attachments", json::Value::array()}};
+    for (const auto& attachment : journal.plan().attachments) {
+        value["attachments"].push_back({{"id", attachment.id}, {"sha256", attachment.sha256}});
+    }
+    return value;
+}
+
+void write_json(const base::fs::path& path, const json::Value& value)
+{
+    base::write_file(path, base::as_bytes(json::dump_pretty(value)), base::Access::owner_only);
+}
+
+void copy_answer(const OsciJournal& journal, std::string_view file, const base::fs::path& place)
+{
+    const auto from = journal.folder() / file;
+    std::error_code ignored;
+    if (!base::fs::exists(from, ignored)) {
+        return;
+    }
+    base::FileReader reader(from.string());
+    base::AtomicFile copy(place / file, base::Access::owner_only);
+    base::copy([&](std::span<std::byte> buffer) { return reader.read(buffer); },
+               [&](base::ByteView piece) { copy.write(piece); });
+    copy.commit();
+}
+
+} // namespace
+
+json::Value to_json(const osci::ProcessCard& card)
+{
+    json::Value value = {{"message_id", card.message_id},
+                         {"recent_modification", base::format_time(card.recent_modification)},
+                         {"creation", to_json(card.creation)},
+                         {"forwarding", to_json(card.forwarding)},
+                         {"reception", to_json(card.reception)},
+                         {"inspections", json::Value::array()}};
+    for (const auto& inspection : card.inspections) {
+        value["inspections"].push_back(to_json(inspection));
+    }
+    return value;
+}
+
+void store_evidence(const OsciJournal& journal, const OsciOutcome& outcome,
+                    const base::fs::path& folder, std::string_view program)
+{
+    const auto& plan = journal.plan();
+    const auto place = folder / plan.local_id;
+    base::make_folder(place);
+    copy_answer(journal, k_osci_delivered_file, place);
+    copy_answer(journal, k_osci_card_file, place);
+    if (outcome.card) {
+        write_json(place / "process-card.json", to_json(*outcome.card));
+    }
+    auto feedback = json::Value::array();
+    for (const auto& remark : journal.standing().remarks) {
+        feedback.push_back({{"code", remark.code}, {"text", remark.text}});
+    }
+    write_json(place / "evidence.json",
+               {{"program", program},
+                {"written_at", base::format_time(journal.now())},
+                {"via", "osci"},
+                {"environment", plan.environment},
+                {"message_id", plan.message_id},
+                {"organization", plan.organization},
+                {"service", plan.service},
+                {"schema_uri", plan.schema_uri},
+                {"intermediary", plan.way.url},
+                {"recipient_certificate", base::to_base64(plan.way.recipient)},
+                {"intermediary_signature", base::to_base64(plan.way.intermediary_signature)},
+                {"feedback", feedback},
+                {"process_card_signed", outcome.is_signed},
+                {"unchecked", to_json(plan.unchecked)},
+                {"checksums", checksums(journal)}});
+}
+
+} // namespace anb::testantrag
