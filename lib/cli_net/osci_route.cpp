@@ -291,6 +291,7 @@ private:
             auto certificate = pki::Certificate::from_der(entered->content, "DVDV");
             fact(std::string(point),
                  base::to_hex(certificate.fingerprint(crypto::DigestAlgorithm::sha1)));
+            fact(std::string(point) + "_not_after", base::format_time(certificate.not_after()));
             return certificate;
         } catch (const Error&) {
             return std::nullopt; // ANB-D232 was said

@@ -181,8 +181,8 @@ cli::Exit send_osci(const SendingOptions& options, cli::Io& io)
     }
     auto route = cli_net::find_osci_route(session.line(), address_of(options), io);
     const auto subject = route.report.subject;
-    const bool known = noted_and_accepted(std::move(at_home), package, io);
-    if (!noted_and_accepted(std::move(route.report), package, io) || !known) {
+    noted_and_accepted(std::move(at_home), package, io);
+    if (!noted_and_accepted(std::move(route.report), package, io)) {
         return cli::Exit::failed;
     }
     show_checked(package, route, io);

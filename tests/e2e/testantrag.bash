@@ -53,3 +53,36 @@ submissions()
     cat sandbox/test/submissions/*/submission.json 2>/dev/null |
         jq -s --arg state "$1" '[.[] | select(.state == $state)] | length'
 }
+
+# prepare_osci [SANDBOX-OPTION...]: a running sandbox and a profile, in German.
+prepare_osci()
+{
+    start_sandbox "$@"
+    cp "$E2E_ROOT"/scripts/examples/data/* .
+    export ANB_PROFILE=./musterstadt.toml ANB_LANG=de
+}
+
+# osci_example [OPTION...]: sends the example into the authority's postbox.
+osci_example()
+{
+    run send-testantrag --env test --via osci --to soa:05999000 --service hzl \
+        --data testantrag-hzl.xml "$@"
+}
+
+# newest MEMBER: of the newest sending.
+newest()
+{
+    send-testantrag list --json 2>/dev/null | jq -r ".sendings[0].$1"
+}
+
+# deliveries [ENV]: how many messages the Intermediär keeps.
+deliveries()
+{
+    find "sandbox/${1:-test}/osci/deliveries" -name delivery.json 2>/dev/null | wc -l
+}
+
+# osci_requests: how many orders came to an Intermediär.
+osci_requests()
+{
+    grep -c '"path":"[^"]*/osci"' sandbox/requests.jsonl
+}

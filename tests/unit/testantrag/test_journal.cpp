@@ -202,3 +202,38 @@ TEST_CASE("testantrag::Shelf: encrypted parts do not stay longer than 30 days")
     CHECK_FALSE(base::fs::exists(place / "data.jwe"));
     CHECK(Shelf(folder.path(), later(40)).purge_old() == 0);
 }
+
+TEST_CASE("testantrag::Shelf: reads a journal that an earlier release wrote")
+{
+    const test::TemporaryFolder folder;
+    const auto place = folder / "test" / "02bf1d9f-1dd2-4b40-9d5e-3c5a0a4b6c11";
+    base::make_folder(place);
+    test::write(place / "journal.jsonl",
+                R"({"step":"prepared","at":"2026-01-15T12:00:00Z","plan":{)"
+                R"("local_id":"02bf1d9f-1dd2-4b40-9d5e-3c5a0a4b6c11","environment":"test",)"
+                R"("api_version":2,"destination_id":"d6094b2a-6eb9-4193-b501-34fe78fdf22a",)"
+                R"("destination_name":"Stadt","encryption_kid":"k","service":"urn:x",)"
+                R"("service_name":"hzl","schema_uri":"urn:y","mime_type":"application/xml",)"
+                R"("metadata_version":"2.1.0","final_test":true,"reason":"",)"
+                R"("metadata":{"file":"metadata.jwe","size":9,"tag":"m","sha512":"0"},)"
+                R"("data":{"file":"data.jwe","size":9,"tag":"d","sha512":"1"},)"
+                R"("unchecked":[{"element":"schema","reason":"not_installed"}],)"
+                R"("attachments":[]}})"
+                "\n"
+                R"({"step":"creating","at":"2026-01-15T12:00:01Z"})"
+                "\n"
+                R"({"step":"created","at":"2026-01-15T12:00:02Z",)"
+                R"("submission_id":"2153770b-84d1-4be8-bd12-0e91ea63653c",)"
+                R"("case_id":"520a2835-9d46-4fc2-9524-9140edcc66e4"})"
+                "\n");
+    const Shelf shelf(folder.path(), at_noon);
+    const auto sending = shelf.find("test", "520a2835");
+    REQUIRE(sending.fitconnect() != nullptr);
+    CHECK(sending.step() == "created");
+    CHECK(sending.plan().final_test);
+    CHECK(sending.plan().unchecked.size() == 1);
+    CHECK(sending.fitconnect()->plan.destination_name == "Stadt");
+    auto journal = shelf.open(*sending.fitconnect());
+    journal.submitting();
+    CHECK(shelf.find("test", "2153770b").maybe_submitted());
+}

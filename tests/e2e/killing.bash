@@ -1,0 +1,44 @@
+# Kills at chosen system calls, for tests of what survives.
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=bash
+
+seed=20261126
+watched=%file,%network,write,read,fsync,close,flock,ftruncate,poll
+
+# candidates TRACE: "CALL N" for every call, N up to the most that one thread makes.
+candidates()
+{
+    awk '{ sub(/\(.*/, "", $2); if ($2 ~ /^[a-z0-9_]+$/) n[$1 " " $2]++ }
+        END { for (key in n) { split(key, k, " "); if (n[key] > most[k[2]]) most[k[2]] = n[key] }
+              for (call in most) for (i = 1; i <= most[call]; i++) print call, i }' "$1" | sort
+}
+
+# trace_calls COMMAND...: runs it and writes its candidates to the file `all`.
+trace_calls()
+{
+    strace -f -qq -o trace -e "trace=$watched" "$@" >/dev/null 2>&1
+    candidates trace >all
+    expect_equal "$(($(wc -l <all) > 200))" 1 'the trace names more than 200 points'
+}
+
+# sample COUNT: so many lines of the input, the same for the same input.
+sample()
+{
+    awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand(), $0 }' | sort | head -n "$1" | cut -d' ' -f2-
+}
+
+# kill_at CALL N COMMAND...: ends it by SIGKILL when a thread enters that call for the N-th time.
+kill_at()
+{
+    local call=$1 number=$2
+    shift 2
+    strace -f -qq -o /dev/null -e "trace=$call" \
+        -e "inject=$call:signal=SIGKILL:when=$number" "$@" >/dev/null 2>&1
+}
+
+# last_step: what the journal of the only sending says last; nothing without a prepared one.
+last_step()
+{
+    cat "$XDG_STATE_HOME"/anbindung/testantrag/test/*/journal.jsonl 2>/dev/null | tail -n 1 |
+        jq -r '.step' 2>/dev/null
+}
