@@ -29,7 +29,7 @@ struct OsciWay {
 
 /// An encrypted attachment in the journal's folder, until the message is written.
 struct OsciAttachment {
-    std::string id;         ///< Content-ID: "content1"
+    std::string id;         ///< Content-ID: "nachweis.pdf"
     std::string media_type; ///< of the plaintext
     std::uint64_t size = 0; ///< encrypted
     std::string sha256;     ///< of the plaintext, lower-case hexadecimal
@@ -38,8 +38,8 @@ struct OsciAttachment {
     std::string file() const { return id + ".sealed"; }
 };
 
-/// Holds identifiers, checksums and certificates; no plain data, no file names of the user, no keys
-/// that decrypt anything.
+/// Holds identifiers, checksums and certificates, and the names of attachments, which are their
+/// Content-IDs; no plain data, no keys that decrypt anything.
 struct OsciPlan : PlanHead {
     std::string message_id;
     OsciWay way;

@@ -4,8 +4,10 @@
 #include "osci/content.hpp"
 #include "testantrag/detail/osci_message.hpp"
 #include "testantrag/osci_send.hpp"
+#include "testantrag/safe_name.hpp"
 #include "testantrag/seal.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace anb::testantrag {
@@ -41,6 +43,30 @@ base::Bytes read_data(const Data& data)
     return bytes;
 }
 
+/// Attachments are called by their Content-ID at the receiver, so it is the file's name in the
+/// characters that an address and an Id may have.
+std::string content_id(std::string_view filename, SafeNames& names)
+{
+    constexpr std::pair<std::string_view, std::string_view> k_letters[] = {
+        {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ß", "ss"}};
+    std::string id;
+    while (!filename.empty()) {
+        const auto* letter = std::ranges::find_if(
+            k_letters, [&](const auto& each) { return filename.starts_with(each.first); });
+        if (letter != std::end(k_letters)) {
+            id += letter->second;
+            filename.remove_prefix(letter->first.size());
+            continue;
+        }
+        const char each = filename.front();
+        const bool plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+                           (each >= '0' && each <= '9') || each == '.' || each == '-';
+        id += plain ? each : '_';
+        filename.remove_prefix(1);
+    }
+    return names.take(id, "anlage");
+}
+
 /// Seals the attachments one after the other.
 class Sealing {
 public:
@@ -56,8 +82,9 @@ public:
             m_total += attachment.size;
         }
         std::vector<osci::SealedAttachment> sealed;
+        SafeNames names;
         for (const auto& attachment : attachments) {
-            OsciAttachment described{.id = "content" + std::to_string(sealed.size() + 1),
+            OsciAttachment described{.id = content_id(attachment.filename, names),
                                      .media_type = attachment.mime_type,
                                      .size = 0,
                                      .sha256 = {}};

@@ -108,7 +108,7 @@ TEST_CASE("testantrag::deliver: what arrives over OSCI is what was given")
     CHECK(journal.standing().step == OsciStep::delivered);
     CHECK(bench.done == std::vector<What>{What::number, What::delivered});
     CHECK_FALSE(base::fs::exists(journal.folder() / k_osci_content_file));
-    CHECK_FALSE(base::fs::exists(journal.folder() / "content1.sealed"));
+    CHECK_FALSE(base::fs::exists(journal.folder() / "nachweis.pdf.sealed"));
     CHECK(base::fs::exists(journal.folder() / k_osci_message_file));
 
     REQUIRE(bench.at.delivered.has_value());
@@ -125,7 +125,7 @@ TEST_CASE("testantrag::deliver: what arrives over OSCI is what was given")
     REQUIRE(container.parts.size() == 2);
     CHECK(base::to_text(container.parts.front().bytes) == "<antrag>TEST</antrag>");
     std::string attachment;
-    osci::extract(incoming, container, "content1",
+    osci::extract(incoming, container, "nachweis.pdf",
                   [&](base::ByteView piece) { attachment += base::as_text(piece); });
     CHECK(attachment == std::string(100000, 'x'));
 }
