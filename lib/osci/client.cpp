@@ -100,18 +100,6 @@ ErrorKind kind_of(const std::string& code)
     return code == "9000" || code == "9400" ? ErrorKind::try_later : ErrorKind::input;
 }
 
-/// What came over HTTP, before anything is known about it.
-struct Received {
-    int status = 0;
-    base::Spool body;
-};
-
-[[noreturn]] void refuse_strange(int status, const Error& error)
-{
-    throw Error(ErrorKind::unavailable, "ANB-O504", {{"status", std::to_string(status)}},
-                error.what());
-}
-
 } // namespace
 
 base::Error refuse(const std::string& code, const std::string& said, bool is_fault,
@@ -165,7 +153,7 @@ Message Client::complete(Message order) const
 Answer Client::post(const std::function<base::Source()>& body, std::uint64_t size, bool repeatable,
                     const Message& order)
 {
-    Received received;
+    base::Spool received;
     http::Request request;
     request.method = "POST";
     request.url = m_intermediary.url;
@@ -173,15 +161,15 @@ Answer Client::post(const std::function<base::Source()>& body, std::uint64_t siz
     request.headers = {{"Content-Type", "text/xml"}, {"charset", "utf-8"}};
     request.source = body;
     request.source_size = size;
-    request.sink = [&](base::ByteView piece) { received.body.write(piece); };
+    request.sink = [&](base::ByteView piece) { received.write(piece); };
     request.max_response = k_max_answer;
     request.repeatable = repeatable;
     const auto response = m_transport.send(request);
     if (!response.ok()) {
-        received.body.write(base::as_bytes(response.body));
+        received.write(base::as_bytes(response.body));
     }
     try {
-        auto incoming = read_message(open_message(received.body.source(0, received.body.size()),
+        auto incoming = read_message(open_message(received.source(0, received.size()),
                                                   m_intermediary.url, {&m_own.cipher}));
         if (const auto* fault = incoming.fault()) {
             throw refuse(fault->code, fault->text, true, m_languages);
@@ -195,8 +183,9 @@ Answer Client::post(const std::function<base::Source()>& body, std::uint64_t siz
         check_message_ids(incoming.message(), ids_of(order));
         return {.incoming = std::move(incoming), .languages = m_languages};
     } catch (const Error& error) {
-        if (error.code() == "ANB-O101" || error.code().starts_with("ANB-X")) {
-            refuse_strange(response.status, error);
+        if (error.code() == "ANB-O101") {
+            throw Error(ErrorKind::unavailable, "ANB-O504",
+                        {{"status", std::to_string(response.status)}}, error.what());
         }
         throw;
     }

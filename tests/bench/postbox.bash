@@ -20,7 +20,7 @@ alone()
 
 postbox()
 {
-    local size=200000000 sandbox large=$work/postbox base time
+    local size=200000000 large=$work/postbox base time
     mkdir -p "$large"
     started
     cp scripts/examples/data/* "$large/"
