@@ -51,7 +51,7 @@ TEST_CASE("sandbox: the built-in directory has one authority with one OSCI servi
             const auto service = answer.json();
             const auto& elements = service.at("serviceElements");
             CHECK(elements.at(0).at("serviceElementUri") ==
-                  bench.sandbox().address() + "/" + env + "/osci");
+                  bench.sandbox().environment(env).intermediary_url());
             CHECK(elements.at(1).at("cipherCertificate").at("fingerprint") ==
                   elements.at(2).at("cipherCertificate").at("fingerprint"));
             CHECK(elements.at(1).at("cipherCertificate").at("x509KeyUsage") == 7);

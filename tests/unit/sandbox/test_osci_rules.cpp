@@ -156,7 +156,9 @@ TEST_CASE("sandbox, OSCI: what cannot be read is answered with a fault")
     answer.direction = osci::Direction::response;
     answer.control.conversation_id = "1";
     answer.control.response = "AAAA";
+    answer.control.challenge.reset();
     answer.certificates.clear();
+    answer.feedback = {{"de", "0800", "Erledigt."}};
     client.signs = false;
     CHECK(client.post(client.written(answer)).codes() == "fault 9300");
 }
@@ -216,7 +218,8 @@ TEST_CASE("sandbox, OSCI: feedback comes in the languages asked for")
         auto order = client.order(Order::get_message_id);
         order.languages = wanted;
         std::string got;
-        for (const auto& entry : client.send(order).message().feedback) {
+        const auto reply = client.send(order);
+        for (const auto& entry : reply.message().feedback) {
             got += entry.language + " ";
         }
         return got;
