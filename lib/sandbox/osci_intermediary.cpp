@@ -200,7 +200,7 @@ Response OsciIntermediary::answer(const OsciOrder& order, const OsciEffect& effe
         answer.say(code);
     };
     try {
-        answer.say(order.message.order == Order::exit_dialog ? "0800" : "0801");
+        answer.say(session.dialog == nullptr ? "0800" : "0801");
         say_all(order.refused.empty() ? effect.feedback : std::vector{order.refused}, answer);
         carry_out(order, session, std::move(inspections), answer, at);
         if (!effect.late_feedback.empty()) {

@@ -101,6 +101,32 @@ json::Value list(const std::vector<Thing>& things)
     return values;
 }
 
+json::Value to_json(const osci::ProcessCard& it)
+{
+    return {{"messageId", it.message_id},
+            {"subject", it.subject},
+            {"creation", stamp(it.creation)},
+            {"forwarding", stamp(it.forwarding)},
+            {"reception", stamp(it.reception)},
+            {"recentModification", base::format_time(it.recent_modification)},
+            {"inspections", list(it.inspections)}};
+}
+
+osci::ProcessCard to_card(const json::Value& value)
+{
+    osci::ProcessCard it;
+    it.message_id = value.at("messageId");
+    it.subject = value.at("subject");
+    it.creation = to_stamp(value.at("creation"));
+    it.forwarding = to_stamp(value.at("forwarding"));
+    it.reception = to_stamp(value.at("reception"));
+    it.recent_modification = to_time(value.at("recentModification"));
+    for (const auto& each : value.at("inspections")) {
+        it.inspections.push_back(to_inspection(each));
+    }
+    return it;
+}
+
 } // namespace
 
 json::Value to_json(const OsciDelivery& it)
@@ -112,15 +138,9 @@ json::Value to_json(const OsciDelivery& it)
                                {"size", attachment.size}});
     }
     return {{"number", it.number},
-            {"messageId", it.card.message_id},
             {"sender", it.sender},
             {"addressee", it.addressee},
-            {"subject", it.card.subject},
-            {"creation", stamp(it.card.creation)},
-            {"forwarding", stamp(it.card.forwarding)},
-            {"reception", stamp(it.card.reception)},
-            {"recentModification", base::format_time(it.card.recent_modification)},
-            {"inspections", list(it.card.inspections)},
+            {"card", to_json(it.card)},
             {"certificates", list(it.certificates)},
             {"attachments", std::move(attachments)}};
 }
@@ -129,17 +149,9 @@ OsciDelivery to_delivery(const json::Value& value)
 {
     OsciDelivery it;
     it.number = value.at("number");
-    it.card.message_id = value.at("messageId");
     it.sender = value.at("sender");
     it.addressee = value.at("addressee");
-    it.card.subject = value.at("subject");
-    it.card.creation = to_stamp(value.at("creation"));
-    it.card.forwarding = to_stamp(value.at("forwarding"));
-    it.card.reception = to_stamp(value.at("reception"));
-    it.card.recent_modification = to_time(value.at("recentModification"));
-    for (const auto& each : value.at("inspections")) {
-        it.card.inspections.push_back(to_inspection(each));
-    }
+    it.card = to_card(value.at("card"));
     for (const auto& each : value.at("certificates")) {
         it.certificates.push_back(to_roled(each));
     }

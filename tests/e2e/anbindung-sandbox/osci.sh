@@ -34,7 +34,7 @@ expect_contains verified OK
 samples=$REFERENCE/osci/samples
 for kind in plain signed; do
     run post test "$samples/$kind/01_getMessageId_implicit.request.mime"
-    expect_contains stdout '<osci:Code>0801</osci:Code>'
+    expect_contains stdout '<osci:Code>0800</osci:Code>'
     expect_contains stdout '<osci:Code>3501</osci:Code>'
     expect_contains stdout '<osci:MessageId>'
     expect_contains stdout SupplierSignature

@@ -152,7 +152,7 @@ void OsciClient::open_dialog()
 std::string OsciClient::new_message_id()
 {
     const auto reply = send(Order::get_message_id);
-    REQUIRE(reply.codes() == "0801");
+    REQUIRE(reply.codes() == done());
     return reply.message().message_id;
 }
 
@@ -176,7 +176,7 @@ osci::Message OsciClient::delivery(const std::string& message_id,
 std::string OsciClient::store(const pki::Certificate& addressee)
 {
     auto id = new_message_id();
-    REQUIRE(send(delivery(id, addressee)).codes() == "0801");
+    REQUIRE(send(delivery(id, addressee)).codes() == done());
     return id;
 }
 

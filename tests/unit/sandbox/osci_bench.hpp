@@ -46,7 +46,8 @@ public:
     OsciReply post(const std::string& body);
 
     void open_dialog();
-    bool in_dialog() const { return m_conversation.has_value(); }
+    /// Code for "done": the dialog goes on, or there is none.
+    std::string done() const { return m_conversation ? "0801" : "0800"; }
     void forget_dialog() { m_conversation.reset(); }
 
     std::string new_message_id();

@@ -48,7 +48,7 @@ TEST_CASE("sandbox, OSCI: from the sender's id to the recipient's receipt")
                                               }};
     const auto order = sender.delivery(id, recipient.certificate());
     const auto stored = sender.send(order, {attachment});
-    CHECK(stored.codes() == "0801");
+    CHECK(stored.codes() == "0800");
     const auto& created = stored.message().cards.at(0);
     CHECK(created.message_id == id);
     CHECK(created.subject == "Antrag");
@@ -91,7 +91,7 @@ TEST_CASE("sandbox, OSCI: a message id comes from the Intermediär and is used o
     CHECK(sender.send(sender.delivery("erfunden", recipient.certificate())).codes() == "9801");
     const auto id = sender.new_message_id();
     CHECK(id != sender.new_message_id());
-    CHECK(sender.send(sender.delivery(id, recipient.certificate())).codes() == "0801");
+    CHECK(sender.send(sender.delivery(id, recipient.certificate())).codes() == "0800");
     CHECK(sender.send(sender.delivery(id, recipient.certificate())).codes() == "9801");
     bench.restart();
     CHECK(sender.send(sender.delivery(id, recipient.certificate())).codes() == "9801");

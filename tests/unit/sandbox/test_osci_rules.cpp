@@ -124,7 +124,7 @@ TEST_CASE("sandbox, OSCI: signatures")
     CHECK(refused.codes() == "9601");
     CHECK(refused.message().feedback.at(0).text == osci::find_feedback("9601")->german);
     client.other_key = nullptr;
-    CHECK(client.send(client.delivery(id, other.certificate())).codes() == "0801");
+    CHECK(client.send(client.delivery(id, other.certificate())).codes() == "0800");
 }
 
 TEST_CASE("sandbox, OSCI: plain orders get plain answers")
@@ -185,7 +185,7 @@ TEST_CASE("sandbox, OSCI: certificates that are not in order are named")
 
     const auto stored =
         client.send(client.delivery(client.new_message_id(), expired.certificate()));
-    CHECK(stored.codes() == "0801 3705 3707 3706");
+    CHECK(stored.codes() == "0800 3705 3707 3706");
     const auto& inspections = stored.message().cards.at(0).inspections;
     REQUIRE(inspections.size() == 2);
     CHECK(inspections[0].good());
@@ -244,7 +244,7 @@ TEST_CASE("sandbox, OSCI: every feedback code can be had by a fault script")
         const auto failed = osci::classify(code.code) == osci::FeedbackClass::failed;
         const auto reply = client.send(Order::get_message_id);
         CHECK(reply.codes() ==
-              (failed ? std::string(code.code) : "0801 " + std::string(code.code)));
+              (failed ? std::string(code.code) : "0800 " + std::string(code.code)));
         CHECK(reply.message().message_id.empty() == failed);
     }
 }
@@ -336,7 +336,7 @@ TEST_CASE("sandbox, OSCI: a large attachment goes through files")
         "gross.bin", "application/octet-stream", bytes.size(),
         [&] { return base::source_of(base::as_bytes(bytes)); }};
     const auto order = client.delivery(client.new_message_id(), client.certificate());
-    CHECK(client.send(order, {attachment}).codes() == "0801");
+    CHECK(client.send(order, {attachment}).codes() == "0800");
     client.open_dialog();
     const auto fetched = client.fetch();
     const auto& opened = fetched.incoming.opened;
