@@ -24,6 +24,9 @@ constexpr auto k_client = "GRP: Stadt Musterstadt DVDV-Client";
 constexpr auto k_cipher = "GRP: Musterland Intermediaer Chiffrierung";
 constexpr auto k_signature = "GRP: Musterland Intermediaer Signatur";
 
+/// The stores that environments.toml names.
+constexpr std::array k_stores = {"dvdv-client-", "absender-osci-", "musterstadt-osci-"};
+
 using Task = std::function<void()>;
 
 /// How one key is made.
@@ -234,6 +237,16 @@ std::filesystem::path Pki::osci_sender_password(const std::string& environment) 
     return file("absender-osci-" + environment, "password");
 }
 
+std::filesystem::path Pki::osci_recipient_store(const std::string& environment) const
+{
+    return file("musterstadt-osci-" + environment, "p12");
+}
+
+std::filesystem::path Pki::osci_recipient_password(const std::string& environment) const
+{
+    return file("musterstadt-osci-" + environment, "password");
+}
+
 const Credential& Pki::intermediary_cipher(const std::string& environment)
 {
     return get("intermediaer-" + environment + "-cipher");
@@ -254,7 +267,7 @@ std::vector<pki::Certificate> Pki::administration(const std::string& environment
 
 void Pki::make_directory_files(const std::string& environment)
 {
-    for (const auto* name : {"dvdv-client-", "absender-osci-", "musterstadt-osci-"}) {
+    for (const auto* name : k_stores) {
         if (!m_stopping) {
             make_directory_store(name + environment);
         }
@@ -277,7 +290,7 @@ void Pki::prepare(bool store)
                 task();
             }
         }
-        for (const auto* name : {"dvdv-client-", "absender-osci-"}) {
+        for (const auto* name : k_stores) {
             if (!m_stopping) {
                 make_directory_store(name + environment);
             }

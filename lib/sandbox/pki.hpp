@@ -61,6 +61,9 @@ public:
     /// The store of a sender over OSCI-Transport, and its password; prepare() begins to make both.
     std::filesystem::path osci_sender_store(const std::string& environment) const;
     std::filesystem::path osci_sender_password(const std::string& environment) const;
+    /// The same for the recipient.
+    std::filesystem::path osci_recipient_store(const std::string& environment) const;
+    std::filesystem::path osci_recipient_password(const std::string& environment) const;
     /// The keys of an environment's Intermediär.
     const Credential& intermediary_cipher(const std::string& environment);
     const Credential& intermediary_signature(const std::string& environment);

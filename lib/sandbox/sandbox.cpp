@@ -86,6 +86,8 @@ std::string table_of(const Environment& environment, const std::filesystem::path
     const auto& pki = environment.pki;
     line("dvdv_client_p12", pki.directory_client_store(environment.name).string());
     line("dvdv_client_password_file", pki.directory_client_password(environment.name).string());
+    line("recipient_certificate", pki.osci_recipient_store(environment.name).string());
+    line("recipient_password_file", pki.osci_recipient_password(environment.name).string());
     line("osci_p12", pki.osci_sender_store(environment.name).string());
     line("osci_password_file", pki.osci_sender_password(environment.name).string());
     line("trust", pki.administration_root_file(environment.name).string());
