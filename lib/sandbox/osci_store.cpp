@@ -54,7 +54,7 @@ std::uint64_t write_attachment(const std::filesystem::path& file, const osci::Op
 {
     base::AtomicFile out(file, base::Access::owner_only);
     auto source = parts.open(part);
-    if (part.head.is_base64()) {
+    if (part.head.encoding == "base64") {
         source = osci::decoded_base64(std::move(source), parts.origin);
     }
     const auto size = base::copy(source, [&](base::ByteView piece) { out.write(piece); });
