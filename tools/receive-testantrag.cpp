@@ -1,7 +1,7 @@
 // The receiving end: lists, fetches, decrypts and verifies test applications, accepts or rejects.
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "cli_testantrag/receiving.hpp"
+#include "cli_testantrag/inspecting.hpp"
 
 using namespace anb;
 
@@ -48,6 +48,15 @@ void declare_watch(CLI::App& command, Options& options, cli::Say say,
         ->type_name("FILE");
 }
 
+void declare_own_stores(CLI::App& command, Options& options, cli::Say say)
+{
+    cli_testantrag::declare_stores(
+        command, options.stores,
+        say("Über OSCI: eigener PKCS#12-Speicher, weitere öffnen ältere Inhalte; mehrfach möglich",
+            "over OSCI: own PKCS#12 store, others open older content; repeatable"),
+        say);
+}
+
 void declare_fetch(CLI::App& app, Options& options, cli::Say say)
 {
     auto& command = add_command(app, options, "fetch",
@@ -57,7 +66,8 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
                                 cli_testantrag::fetch);
     auto* id = command.add_option(
         "ID", options.id,
-        say("Einreichung oder Vorgang, ab 8 Zeichen", "submission or case, 8 characters or more"));
+        say("Einreichung oder Vorgang, ab 8 Zeichen; über OSCI die Nachrichten-ID",
+            "submission or case, 8 characters or more; over OSCI the message id"));
     id->type_name("");
     auto* all =
         command.add_flag("--all", options.all, say("Alles Abholbereite", "everything that waits"))
@@ -67,6 +77,13 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
         .add_option("--keys", options.keys,
                     say("Ordner mit den privaten Schlüsseln", "folder with the private keys"))
         ->type_name("DIR");
+    declare_own_stores(command, options, say);
+    command
+        .add_option("--trust", options.trust,
+                    say("Über OSCI: Anker für Zertifikate der Absender (PEM, Datei oder Ordner)",
+                        "over OSCI: anchors for certificates of senders (PEM, file or folder)"))
+        ->type_name("PATH")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     cli_testantrag::declare_schema_folders(command, options.rules, say);
     auto* accept = command.add_flag("--accept", options.accept,
                                     say("Nach dem Speichern annehmen", "accept after storing"));
@@ -82,28 +99,45 @@ void declare_fetch(CLI::App& app, Options& options, cli::Say say)
 void declare(CLI::App& app, Options& options, cli::Say say)
 {
     app.require_subcommand(1);
-    app.add_option("--via", options.via, say("Weg: fitconnect", "way: fitconnect"))
+    app.add_option("--via", options.via,
+                   say("Weg: fitconnect oder osci", "way: fitconnect or osci"))
         ->type_name("WAY")
-        ->check(CLI::IsMember({"fitconnect"}));
+        ->check(CLI::IsMember({"fitconnect", "osci"}));
+    app.add_option("--service", options.service,
+                   say("Über OSCI: Leistung des Profils oder Dienste-URI",
+                       "over OSCI: service of the profile or its URI"))
+        ->type_name("NAME");
+    app.add_option("--intermediary", options.intermediary,
+                   say("Über OSCI: Adresse des Intermediärs, statt das DVDV zu fragen",
+                       "over OSCI: address of the Intermediär in place of asking the DVDV"))
+        ->type_name("URL");
     app.add_option("--destination", options.destination,
                    say("Nur von diesem Zustellpunkt", "from this destination only"))
         ->type_name("ID");
     cli_net::declare_network(app, options.network, say);
     cli_net::declare_api(app, options.network, say);
-    add_command(app, options, "list", say("Zeigt, was abholbereit ist.", "Shows what waits."),
-                cli_testantrag::list_waiting);
+    auto& list =
+        add_command(app, options, "list", say("Zeigt, was abholbereit ist.", "Shows what waits."),
+                    cli_testantrag::list_waiting);
+    declare_own_stores(list, options, say);
     declare_fetch(app, options, say);
     auto& inspect_command =
         add_command(app, options, "inspect",
-                    say("Zeigt, was ein JWE oder Ereignis ohne Schlüssel verrät.",
-                        "Shows what a JWE or an event tells without a key."),
+                    say("Zeigt, was eine OSCI-Nachricht, ein JWE oder ein Ereignis sagt.",
+                        "Shows what an OSCI message, a JWE or an event says."),
                     cli_testantrag::inspect);
     inspect_command
         .add_option("FILE", options.file,
-                    say("Anlage, Metadaten oder Ereignis in Kurzform; - ist die Standardeingabe",
-                        "attachment, metadata or event in compact form; - is standard input"))
+                    say("OSCI-Nachricht (.mime), Anlage, Metadaten oder Ereignis; - ist die "
+                        "Standardeingabe",
+                        "OSCI message (.mime), attachment, metadata or event; - is standard input"))
         ->type_name("")
         ->required();
+    cli_testantrag::declare_stores(
+        inspect_command, options.stores,
+        say("PKCS#12-Speicher, der OSCI-Nachrichten öffnet; mehrfach möglich",
+            "PKCS#12 store that opens OSCI messages; repeatable"),
+        say);
 }
 
 cli::Exit run(const Options& options, cli::Io& io)
@@ -118,6 +152,9 @@ constexpr cli::Example k_examples[] = {
     {"receive-testantrag --env test fetch --watch 2m -o eingang --accept --jsonl",
      {"Dauerhaft: alle zwei Minuten nachsehen, eine Zeile je Vorgang",
       "For good: look every two minutes, one line for each case"}},
+    {"receive-testantrag --env test --via osci --service hzl fetch --all -o eingang",
+     {"Aus dem Postfach beim Intermediär; quittiert damit",
+      "From the postbox at the Intermediär, which acknowledges"}},
     {"receive-testantrag inspect anlage.jwe",
      {"Für welchen Schlüssel ist das verschlüsselt?", "Which key was this encrypted for?"}},
 };

@@ -71,6 +71,15 @@ OsciOwn load_osci_own(const config::Configuration& configuration, std::string_vi
     return own;
 }
 
+OsciOwn load_osci_recipient(const config::Configuration& configuration, std::string_view env,
+                            cli::Io& io, const cli::SecretSource& password)
+{
+    if (!is_store(configuration, env)) {
+        return load_osci_own(configuration, env, io, password);
+    }
+    return {load_store(configuration, env, k_recipient, io, password), {}};
+}
+
 void check_osci_certificate(const pki::Certificate& certificate, std::string_view point,
                             pki::Use use, const dvdv::CheckRules& rules, base::Report& report)
 {

@@ -32,6 +32,11 @@ struct OsciOwn {
 OsciOwn load_osci_own(const config::Configuration& configuration, std::string_view env, cli::Io& io,
                       const cli::SecretSource& password);
 
+/// The same for the owner of a postbox: the store in recipient_certificate counts first, where it
+/// is one. @throws as load_osci_own()
+OsciOwn load_osci_recipient(const config::Configuration& configuration, std::string_view env,
+                            cli::Io& io, const cli::SecretSource& password);
+
 /// Judges our own certificates as those of others: valid, fit for their roles, no test certificate
 /// in production. Points: own_certificate, own_signature.
 /// Findings: ANB-O606 and those of pki::check().

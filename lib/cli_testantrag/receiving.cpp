@@ -4,9 +4,9 @@
 
 #include "cli_net/profile.hpp"
 #include "cli_testantrag/fetching_view.hpp"
+#include "cli_testantrag/osci_receiving.hpp"
 #include "cli_testantrag/taking.hpp"
 #include "cli_testantrag/watching.hpp"
-#include "testantrag/inspect.hpp"
 
 #include <algorithm>
 
@@ -14,8 +14,7 @@ namespace anb::cli_testantrag {
 
 namespace {
 
-constexpr std::string_view k_name = "receive-testantrag";
-constexpr std::uint64_t k_max_token = 512ULL * 1024 * 1024;
+constexpr std::string_view k_name = "receive-testantrag", k_osci = "osci";
 /// The transport counts the time of all requests together, and a watch goes on for weeks.
 constexpr const char* k_watching_time = "20d";
 
@@ -24,6 +23,22 @@ void require(bool given, const char* option)
     if (!given) {
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", option}});
     }
+}
+
+void refuse(bool given, const char* option)
+{
+    if (given) {
+        throw base::Error(base::ErrorKind::usage, "ANB-O711",
+                          {{"option", option}, {"way", "fitconnect"}});
+    }
+}
+
+void refuse_osci_options(const ReceivingOptions& options)
+{
+    refuse(!options.stores.files.empty(), "--p12");
+    refuse(!options.service.empty(), "--service");
+    refuse(!options.intermediary.empty(), "--intermediary");
+    refuse(!options.trust.empty(), "--trust");
 }
 
 /// A failure of one case that says nothing about the others.
@@ -82,10 +97,30 @@ cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connec
     return worst;
 }
 
+cli::Exit fetch_submissions(const ReceivingOptions& options, cli::Io& io)
+{
+    refuse_osci_options(options);
+    rejection(options);
+    const auto purpose =
+        is_answering(options, io) ? cli_net::Purpose::changing : cli_net::Purpose::reading;
+    cli_net::Connection connection(options.network, io, purpose, cli_net::Role::subscriber, k_name);
+    const auto keys =
+        testantrag::load_keys(cli_net::keys_folder(connection.session(), options.keys));
+    const testantrag::DataChecker rules(data_rules(options.rules, false, io));
+    testantrag::Receiver receiver(connection.api(), keys, &rules, io.common().output,
+                                  [&io] { return io.cancelled(); });
+    return options.watch ? Watcher(options, connection, receiver, io).run()
+                         : fetch_all(options, connection, receiver, io);
+}
+
 } // namespace
 
 cli::Exit list_waiting(const ReceivingOptions& options, cli::Io& io)
 {
+    if (options.via == k_osci) {
+        return list_postbox(options, io);
+    }
+    refuse_osci_options(options);
     cli_net::Connection connection(options.network, io, cli_net::Purpose::reading,
                                    cli_net::Role::subscriber, k_name);
     show_waiting(waiting(options, connection), io);
@@ -101,28 +136,11 @@ cli::Exit fetch(const ReceivingOptions& options, cli::Io& io)
     if (!options.watch && !(options.callback_address.empty() && options.callback_secret.empty())) {
         require(false, "--watch");
     }
-    rejection(options);
-    auto network = options.network;
-    if (options.watch && network.timeout.empty()) {
-        network.timeout = k_watching_time;
+    auto adjusted = options;
+    if (options.watch && options.network.timeout.empty()) {
+        adjusted.network.timeout = k_watching_time;
     }
-    const auto purpose =
-        is_answering(options, io) ? cli_net::Purpose::changing : cli_net::Purpose::reading;
-    cli_net::Connection connection(network, io, purpose, cli_net::Role::subscriber, k_name);
-    const auto keys =
-        testantrag::load_keys(cli_net::keys_folder(connection.session(), options.keys));
-    const testantrag::DataChecker rules(data_rules(options.rules, false, io));
-    testantrag::Receiver receiver(connection.api(), keys, &rules, io.common().output,
-                                  [&io] { return io.cancelled(); });
-    return options.watch ? Watcher(options, connection, receiver, io).run()
-                         : fetch_all(options, connection, receiver, io);
-}
-
-cli::Exit inspect(const ReceivingOptions& options, cli::Io& io)
-{
-    const auto bytes = base::read_file(options.file, k_max_token);
-    show_facts(testantrag::inspect_token(base::as_text(bytes), options.file), io);
-    return cli::Exit::ok;
+    return options.via == k_osci ? fetch_postbox(adjusted, io) : fetch_submissions(adjusted, io);
 }
 
 } // namespace anb::cli_testantrag

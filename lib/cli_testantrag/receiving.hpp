@@ -5,8 +5,10 @@
 #include "cli/tool.hpp"
 #include "cli_net/network.hpp"
 #include "cli_testantrag/data_rules.hpp"
+#include "cli_testantrag/stores.hpp"
 
 #include <string>
+#include <vector>
 
 namespace anb::cli_testantrag {
 
@@ -20,19 +22,22 @@ struct ReceivingOptions {
     bool watch = false;
     std::string interval; ///< between two looks of --watch
     std::string callback_address, callback_secret;
+    /// Over OSCI, and of inspect the stores.
+    StoreOptions stores;
+    std::string service, intermediary;
+    std::vector<std::string> trust;
 };
 
-/// Shows what waits; changes nothing.
+/// Shows what waits; changes nothing. Over OSCI as list_postbox().
 cli::Exit list_waiting(const ReceivingOptions& options, cli::Io& io);
 
 /// Fetches into the folder of --output, verifies, stores, then answers when asked to: nothing that
 /// has a finding is accepted, and production asks for a confirmation. Exit as exit_of(), of the
 /// worst case; with --all a failure of one case does not keep the others. With --watch as Watcher.
-/// @throws Error{usage} ANB-G107 no folder, ANB-S642 neither or both of ID and --all; otherwise as
-///         testantrag::Receiver, testantrag::DataChecker and Watcher
+/// Over OSCI as fetch_postbox().
+/// @throws Error{usage} ANB-G107 no folder, ANB-S642 neither or both of ID and --all, ANB-O711 an
+///         option of the other way; otherwise as testantrag::Receiver, testantrag::DataChecker and
+///         Watcher
 cli::Exit fetch(const ReceivingOptions& options, cli::Io& io);
-
-/// What a token tells without a key; at most 512 MiB.
-cli::Exit inspect(const ReceivingOptions& options, cli::Io& io);
 
 } // namespace anb::cli_testantrag

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <thread>
 
 namespace anb::cli_testantrag {
@@ -15,30 +14,7 @@ namespace {
 
 using base::ErrorKind;
 
-constexpr base::Seconds k_usual_interval{60};
-constexpr base::Seconds k_longest_pause{300};
-constexpr std::chrono::milliseconds k_glance{100};
 constexpr std::uint64_t k_max_secret_file = 4096;
-
-base::Seconds interval_of(const std::string& text)
-{
-    const auto interval = text.empty() ? k_usual_interval : base::parse_duration(text);
-    if (!interval || interval->count() < 1) {
-        throw base::Error(ErrorKind::usage, "ANB-G110",
-                          {{"option", "--watch"}, {"value", text}, {"expected", "30s, 5m"}});
-    }
-    return *interval;
-}
-
-/// May be over at the next look.
-bool may_pass(const base::Error& error)
-{
-    constexpr ErrorKind k_kinds[] = {ErrorKind::unavailable, ErrorKind::try_later,
-                                     ErrorKind::io,          ErrorKind::input,
-                                     ErrorKind::missing,     ErrorKind::exists};
-    return error.code() != "ANB-N308" &&
-           std::find(std::begin(k_kinds), std::end(k_kinds), error.kind()) != std::end(k_kinds);
-}
 
 base::SecretString read_secret(const std::string& file)
 {
@@ -60,13 +36,8 @@ void require_pair(const std::string& given, const std::string& other, const char
 Watcher::Watcher(const ReceivingOptions& options, cli_net::Connection& connection,
                  testantrag::Receiver& receiver, cli::Io& io)
     : m_options(options), m_connection(connection), m_receiver(receiver), m_io(io),
-      m_interval(interval_of(options.interval))
+      m_pace(options.interval, io)
 {
-    const auto& format = io.common().format;
-    if (format != "text" && format != "jsonl") {
-        throw base::Error(ErrorKind::usage, "ANB-G113",
-                          {{"option", "--watch"}, {"other", "--" + format}});
-    }
     require_pair(options.callback_address, options.callback_secret, "--callback-secret-file");
     require_pair(options.callback_secret, options.callback_address, "--callback-listen");
     confirm_production();
@@ -121,11 +92,10 @@ void Watcher::look()
     try {
         found = waiting(m_options, m_connection);
     } catch (const base::Error& error) {
-        say_failed_look(error);
+        m_pace.failed("submissions", error);
         return;
     }
-    m_failed_look.clear();
-    m_failed_looks = 0;
+    m_pace.succeeded();
     std::set<Id> listed;
     for (const auto& pickup : found) {
         listed.insert(pickup.submission);
@@ -184,21 +154,6 @@ void Watcher::fail(const fitconnect::Pickup& pickup, const base::Error& error)
     }
 }
 
-void Watcher::say_failed_look(const base::Error& error)
-{
-    if (m_io.cancelled()) {
-        return;
-    }
-    if (!may_pass(error)) {
-        throw base::Error(error);
-    }
-    ++m_failed_looks;
-    if (m_failed_look != error.code()) {
-        m_failed_look = error.code();
-        m_io.add_failure("submissions", error);
-    }
-}
-
 void Watcher::say_refused()
 {
     if (!m_listener) {
@@ -219,22 +174,20 @@ void Watcher::say_refused()
     }
 }
 
-/// The longer, the more looks failed.
 void Watcher::rest()
 {
-    auto pause = m_interval;
-    for (int i = 0; i < m_failed_looks && pause < k_longest_pause; ++i) {
-        pause = std::min(pause * 2, k_longest_pause);
-    }
-    const auto end = std::chrono::steady_clock::now() + pause;
-    while (!m_io.cancelled() && std::chrono::steady_clock::now() < end) {
+    m_pace.rest([this](std::chrono::milliseconds time) {
+        bool is_called = false;
         if (!m_listener) {
-            std::this_thread::sleep_for(k_glance);
-        } else if (m_listener->wait(k_glance)) {
-            break;
+            std::this_thread::sleep_for(time);
+        } else {
+            is_called = m_listener->wait(time);
         }
-        say_refused();
-    }
+        if (!is_called) {
+            say_refused();
+        }
+        return is_called;
+    });
 }
 
 } // namespace anb::cli_testantrag

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "callback/listener.hpp"
+#include "cli_testantrag/pace.hpp"
 #include "cli_testantrag/taking.hpp"
 
 #include <map>
@@ -36,7 +37,6 @@ private:
     void take_one(const fitconnect::Pickup& pickup);
     void settle(const Id& submission);
     void fail(const fitconnect::Pickup& pickup, const base::Error& error);
-    void say_failed_look(const base::Error& error);
     void say_refused();
     void rest();
 
@@ -44,13 +44,11 @@ private:
     cli_net::Connection& m_connection;
     testantrag::Receiver& m_receiver;
     cli::Io& m_io;
-    base::Seconds m_interval;
+    Pace m_pace;
     std::unique_ptr<callback::Listener> m_listener;
     std::set<Id> m_settled;                   ///< nothing is left to do
     std::map<Id, fitconnect::Pickup> m_begun; ///< not settled; may not be listed any more
     std::map<Id, std::string> m_failures;     ///< code that was said of it last
-    std::string m_failed_look;                ///< the same of the list; empty when it came
-    int m_failed_looks = 0;
 };
 
 } // namespace anb::cli_testantrag

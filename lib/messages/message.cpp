@@ -32,6 +32,7 @@ std::vector<const Message*> collect()
                             fitconnect_messages(),
                             revocation_messages(),
                             osci_sending_messages(),
+                            osci_receiving_messages(),
                             sending_messages(),
                             receiving_messages(),
                             validation_messages(),

@@ -27,6 +27,7 @@ std::span<const Message> revocation_messages();   ///< ANB-C145, C146, C185 to C
 std::span<const Message> sending_messages();      ///< ANB-S1… to S5… sending, journal
 std::span<const Message> receiving_messages();    ///< ANB-S6… receiving
 std::span<const Message> validation_messages();   ///< ANB-V10… to V13… schema
+std::span<const Message> osci_receiving_messages(); ///< ANB-O7… postbox, inspecting
 std::span<const Message> validation_rule_messages(); ///< ANB-V14… to V19… codes, test data, rules
 std::span<const Message> schema_package_messages(); ///< ANB-V3… packages
 std::span<const Message> xml_messages();            ///< ANB-X…

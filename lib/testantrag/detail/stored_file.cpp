@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "testantrag/detail/stored_file.hpp"
+
+#include "base/error.hpp"
+#include "crypto/digest.hpp"
+#include "testantrag/input.hpp"
+
+namespace anb::testantrag::detail {
+
+void write_json(const base::fs::path& path, const json::Value& value)
+{
+    base::write_file(path, base::as_bytes(json::dump_pretty(value)), base::Access::owner_only);
+}
+
+void expect_unchanged(const base::fs::path& file, const std::string& sha512)
+{
+    crypto::Hasher hasher(crypto::DigestAlgorithm::sha512);
+    std::error_code failed;
+    const auto exists = base::fs::exists(file, failed);
+    if (exists) {
+        read_pieces(file.string(), [&](base::ByteView piece) { hasher.update(piece); });
+    }
+    if (!exists || base::to_hex(hasher.finish()) != sha512) {
+        throw base::Error(base::ErrorKind::exists, "ANB-S632", {{"file", file.string()}});
+    }
+}
+
+} // namespace anb::testantrag::detail
