@@ -1,6 +1,7 @@
 // The receiving end: lists, fetches, decrypts and verifies test applications, accepts or rejects.
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "cli/options.hpp"
 #include "cli_testantrag/inspecting.hpp"
 
 using namespace anb;
@@ -11,13 +12,7 @@ struct Options : cli_testantrag::ReceivingOptions {
     cli::Exit (*command)(const ReceivingOptions&, cli::Io&) = nullptr;
 };
 
-CLI::App& add_command(CLI::App& app, Options& options, const char* name, std::string about,
-                      cli::Exit (*command)(const cli_testantrag::ReceivingOptions&, cli::Io&))
-{
-    auto* sub = app.add_subcommand(name, std::move(about));
-    sub->callback([&options, command] { options.command = command; });
-    return *sub;
-}
+using cli::add_command;
 
 void declare_watch(CLI::App& command, Options& options, cli::Say say,
                    std::initializer_list<CLI::Option*> others)

@@ -2,23 +2,14 @@
 
 #include "cli_destination/options.hpp"
 
+#include "cli/options.hpp"
+
 namespace anb::cli_destination {
 
 namespace {
 
-CLI::App& add_command(CLI::App& app, Options& options, const char* name, std::string about,
-                      Command command)
-{
-    auto* sub = app.add_subcommand(name, std::move(about));
-    sub->callback([&options, command] { options.command = command; });
-    return *sub;
-}
-
-CLI::Option* add_text(CLI::App& command, const char* name, std::string& value, const char* type,
-                      std::string about)
-{
-    return command.add_option(name, value, std::move(about))->type_name(type);
-}
+using cli::add_command;
+using cli::add_text;
 
 /// ID or --service.
 CLI::Option* add_target(CLI::App& command, Call& call, cli::Say say)
@@ -36,6 +27,13 @@ void add_undo(CLI::App& command, Call& call, cli::Say say)
              say("Bisherigen Stand dort sichern", "save the previous state there"));
 }
 
+CLI::Option* add_other_profiles(CLI::App& command, Call& call, cli::Say say)
+{
+    return cli::add_profiles(command, call.profiles,
+                             say("Alle Zustellpunkte dieser Profile; Dateien oder Ordner",
+                                 "every destination of these profiles; files or folders"));
+}
+
 /// The Zustellpunkte of a profile, or of many.
 void add_many(CLI::App& command, const char* name, Call& call, CLI::Option* id, cli::Say say)
 {
@@ -44,13 +42,7 @@ void add_many(CLI::App& command, const char* name, Call& call, CLI::Option* id, 
             .add_flag(name, call.all,
                       say("Alle Zustellpunkte des Profils", "every destination of the profile"))
             ->excludes(id);
-    command
-        .add_option("--profiles", call.profiles,
-                    say("Alle Zustellpunkte dieser Profile; Dateien oder Ordner",
-                        "every destination of these profiles; files or folders"))
-        ->type_name("FILE|DIR")
-        ->excludes(id)
-        ->excludes(all);
+    add_other_profiles(command, call, say)->excludes(id)->excludes(all);
 }
 
 void declare_looking(CLI::App& app, Options& options, cli::Say say)
@@ -67,14 +59,7 @@ void declare_looking(CLI::App& app, Options& options, cli::Say say)
                  "addressing information from the portal instead of the routing"))
         ->excludes(check_command.get_option("--all"))
         ->excludes(check_command.get_option("--profiles"));
-    check_command
-        .add_option("--warn", call.warn_days,
-                    say("Warnung bei weniger Tagen", "warn below this number of days"))
-        ->type_name("DAYS");
-    check_command
-        .add_option("--crit", call.crit_days,
-                    say("Fehler bei weniger Tagen", "error below this number of days"))
-        ->type_name("DAYS");
+    cli::add_thresholds(check_command, call.warn_days, call.crit_days, say);
     auto& diff_command =
         add_command(app, options, "diff",
                     say("Vergleicht zwei Zustellpunkte.", "Compares two destinations."), diff);
@@ -142,12 +127,7 @@ void declare_schema(CLI::App& app, Options& options, cli::Say say)
         command.add_flag("--all-services", call.all,
                          say("Alle Zustellpunkte des Profils; die Bestätigung nennt --dry-run",
                              "every destination of the profile; --dry-run names the confirmation"));
-    command
-        .add_option("--profiles", call.profiles,
-                    say("Alle Zustellpunkte dieser Profile; Dateien oder Ordner",
-                        "every destination of these profiles; files or folders"))
-        ->type_name("FILE|DIR")
-        ->excludes(all);
+    add_other_profiles(command, call, say)->excludes(all);
     add_text(command, "--from", call.from, "OLD",
              say("Nur diese Fassung ersetzen", "replace this version only"));
     add_text(command, "--to", call.to, "NEW", say("Neue Fassung", "new version"));

@@ -2,25 +2,15 @@
 
 #include "cli_dvdv/options.hpp"
 
+#include "cli/options.hpp"
 #include "cli/password.hpp"
 
 namespace anb::cli_dvdv {
 
 namespace {
 
-CLI::App& add_command(CLI::App& app, Options& options, const char* name, std::string about,
-                      Command command)
-{
-    auto* sub = app.add_subcommand(name, std::move(about));
-    sub->callback([&options, command] { options.command = command; });
-    return *sub;
-}
-
-CLI::Option* add_text(CLI::App& command, const char* name, std::string& value, const char* type,
-                      std::string about)
-{
-    return command.add_option(name, value, std::move(about))->type_name(type);
-}
+using cli::add_command;
+using cli::add_text;
 
 CLI::Option* add_organization(CLI::App& command, Call& call, cli::Say say)
 {
@@ -40,11 +30,9 @@ void add_services(CLI::App& command, Call& call, cli::Say say)
     auto* organization = add_organization(command, call, say);
     auto* all = command.add_flag(
         "--all", call.all, say("Alle Leistungen des Profils", "every service of the profile"));
-    command
-        .add_option("--profiles", call.profiles,
-                    say("Alle Leistungen dieser Profile; Dateien oder Ordner",
-                        "every service of these profiles; files or folders"))
-        ->type_name("FILE|DIR")
+    cli::add_profiles(command, call.profiles,
+                      say("Alle Leistungen dieser Profile; Dateien oder Ordner",
+                          "every service of these profiles; files or folders"))
         ->allow_extra_args(false)
         ->excludes(all)
         ->excludes(services)
@@ -59,14 +47,7 @@ void add_services(CLI::App& command, Call& call, cli::Say say)
 
 void add_limits(CLI::App& command, Call& call, cli::Say say)
 {
-    command
-        .add_option("--warn", call.warn_days,
-                    say("Warnung bei weniger Tagen", "warn below this number of days"))
-        ->type_name("DAYS");
-    command
-        .add_option("--crit", call.crit_days,
-                    say("Fehler bei weniger Tagen", "error below this number of days"))
-        ->type_name("DAYS");
+    cli::add_thresholds(command, call.warn_days, call.crit_days, say);
     command
         .add_option("--trust", call.trust,
                     say("Vertrauensanker; test= oder prod= davor sagt, wessen",
