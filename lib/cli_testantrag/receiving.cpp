@@ -56,9 +56,22 @@ cli::Exit worse(cli::Exit one, cli::Exit other)
     return failed && worst != cli::Exit::not_trusted ? cli::Exit::failed : worst;
 }
 
+void tell(json::Value sheet, json::Value& cases, cli::Io& io)
+{
+    cases.push_back(sheet);
+    sheet["event"] = "case";
+    io.event(sheet);
+}
+
 cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connection,
                     testantrag::Receiver& receiver, cli::Io& io)
 {
+    auto& cases = io.document()["cases"] = json::Value::array();
+    if (options.all) {
+        for (auto& sheet : complete_answers(receiver, io)) {
+            tell(std::move(sheet), cases, io);
+        }
+    }
     auto found = waiting(options, connection);
     if (!options.all) {
         found = {receiver.select(found, options.id)};
@@ -70,7 +83,6 @@ cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connec
                               "accept or reject a case of production"));
         }
     };
-    auto& cases = io.document()["cases"] = json::Value::array();
     auto worst = cli::Exit::ok;
     for (const auto& pickup : found) {
         json::Value sheet;
@@ -87,11 +99,9 @@ cli::Exit fetch_all(const ReceivingOptions& options, cli_net::Connection& connec
             worst = worse(worst, cli::to_exit(error.kind()));
             continue;
         }
-        cases.push_back(sheet);
-        sheet["event"] = "case";
-        io.event(sheet);
+        tell(std::move(sheet), cases, io);
     }
-    if (found.empty()) {
+    if (cases.empty() && found.empty()) {
         io.line(io.say("Nichts abholbereit.", "Nothing waits."));
     }
     return worst;

@@ -20,9 +20,15 @@ std::vector<fitconnect::Pickup> waiting(const ReceivingOptions& options,
 /// @throws as fitconnect::named_problem()
 std::optional<fitconnect::NamedProblem> rejection(const ReceivingOptions& options);
 
-/// Fetches, shows and answers as the options say: nothing that has a finding is accepted.
+/// Shows the answers that ended runs gave and did not keep, and keeps them.
+/// @return what is to be said of each in JSON @throws as testantrag::Receiver
+std::vector<json::Value> complete_answers(testantrag::Receiver& receiver, cli::Io& io);
+
+/// Fetches, shows and answers as the options say: nothing that has a finding is accepted. A watch
+/// does not show what was stored before and is not to be answered.
 /// @param confirm  asked before each answer
-/// @param sheet    what is to be said of it in JSON, complete as far as it came
+/// @param sheet    what is to be said of it in JSON, complete as far as it came; null when nothing
+///                 is
 /// @return as exit_of(); ok when it was rejected as asked
 cli::Exit take(const ReceivingOptions& options, testantrag::Receiver& receiver,
                const fitconnect::Pickup& pickup,

@@ -90,6 +90,9 @@ void Watcher::look()
 {
     std::vector<fitconnect::Pickup> found;
     try {
+        for (auto& sheet : complete_answers(m_receiver, m_io)) {
+            tell(std::move(sheet));
+        }
         found = waiting(m_options, m_connection);
     } catch (const base::Error& error) {
         m_pace.failed("submissions", error);
@@ -123,9 +126,16 @@ void Watcher::take_one(const fitconnect::Pickup& pickup)
         fail(pickup, error);
         return;
     }
+    if (!sheet.is_null()) {
+        tell(std::move(sheet));
+    }
+    settle(pickup.submission);
+}
+
+void Watcher::tell(json::Value sheet)
+{
     sheet["event"] = "case";
     m_io.event(sheet);
-    settle(pickup.submission);
 }
 
 void Watcher::settle(const Id& submission)

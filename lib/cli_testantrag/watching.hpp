@@ -23,8 +23,8 @@ public:
             testantrag::Receiver& receiver, cli::Io& io);
 
     /// Until the user stops it. Every case that is new is fetched, and answered as asked, exactly
-    /// once; what fails for a reason that may pass is tried again with the next look, and said
-    /// once.
+    /// once; of what an earlier run stored only an answer is told. What fails for a reason that may
+    /// pass is tried again with the next look, and said once.
     /// @throws what no later look can cure: credentials, configuration, trust
     cli::Exit run();
 
@@ -35,6 +35,7 @@ private:
     void confirm_production();
     void look();
     void take_one(const fitconnect::Pickup& pickup);
+    void tell(json::Value sheet);
     void settle(const Id& submission);
     void fail(const fitconnect::Pickup& pickup, const base::Error& error);
     void say_refused();

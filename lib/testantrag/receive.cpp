@@ -209,9 +209,11 @@ Answer Receiver::answer(const Fetched& fetched, std::string_view event, const js
     const auto token = fitconnect::sign_event(
         event, manifest.destination, manifest.case_id, manifest.submission, manifest.set_schema,
         payload, m_keys.signature->key, m_keys.signature->kid, m_api.now());
+    if (!fetched.folder.empty()) {
+        begin_answer(fetched.folder, event);
+    }
     const auto posted = fitconnect::post_event(m_api, manifest.case_id, token);
-    fitconnect::EventVerifier verifier(m_api, manifest.destination);
-    const auto log = fitconnect::read_log(m_api, verifier, manifest.case_id, manifest.submission);
+    const auto log = log_of(manifest);
     if (!posted && log.state != expected) {
         throw Error(ErrorKind::exists, "ANB-S636",
                     {{"id", manifest.case_id.brief()},
@@ -222,6 +224,43 @@ Answer Receiver::answer(const Fetched& fetched, std::string_view event, const js
         write_answer(fetched.folder, event, said != nullptr ? said->compact : token, m_api.now());
     }
     return {.already = !posted, .state = log.state};
+}
+
+fitconnect::Log Receiver::log_of(const Manifest& manifest)
+{
+    fitconnect::EventVerifier verifier(m_api, manifest.destination);
+    return fitconnect::read_log(m_api, verifier, manifest.case_id, manifest.submission);
+}
+
+std::optional<Answer> Receiver::complete(const BegunAnswer& begun)
+{
+    fitconnect::Log log;
+    try {
+        log = log_of(begun.manifest);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::missing) {
+            throw;
+        }
+        return std::nullopt;
+    }
+    for (const auto* event : {"accept-submission", "reject-submission"}) {
+        if (const auto* said = log.find(event)) {
+            write_answer(begun.folder, event, said->compact, m_api.now());
+            return Answer{.already = true, .state = log.state};
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::pair<Fetched, Answer>> Receiver::complete_answers()
+{
+    std::vector<std::pair<Fetched, Answer>> completed;
+    for (auto& begun : find_begun_answers(m_output)) {
+        if (const auto answer = complete(begun)) {
+            completed.emplace_back(stored(std::move(begun.manifest), begun.folder), *answer);
+        }
+    }
+    return completed;
 }
 
 } // namespace anb::testantrag

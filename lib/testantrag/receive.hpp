@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace anb::testantrag {
@@ -59,7 +60,14 @@ public:
     ///         none is named and the type demands one
     Answer reject(const Fetched& fetched, const fitconnect::NamedProblem& problem);
 
+    /// Keeps the answers that ended runs gave and did not keep, as the event logs have them; what
+    /// the log does not answer is left alone.
+    /// @throws what the network and the verification throw
+    std::vector<std::pair<Fetched, Answer>> complete_answers();
+
 private:
+    fitconnect::Log log_of(const Manifest& manifest);
+    std::optional<Answer> complete(const BegunAnswer& begun);
     DownloadedCase download(const fitconnect::Pickup& pickup, const fitconnect::Log& log,
                             const base::fs::path& folder);
     Answer answer(const Fetched& fetched, std::string_view event, const json::Value& payload,

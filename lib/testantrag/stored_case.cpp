@@ -80,6 +80,23 @@ std::optional<Manifest> read_without_hashing(const base::fs::path& folder)
     return parse_manifest(json::Reader(value, path.string()));
 }
 
+constexpr const char* k_begun = "answering.json";
+
+/// Whatever lies below `output` and may hold a case.
+std::vector<base::fs::path> case_folders(const base::fs::path& output)
+{
+    std::vector<base::fs::path> found;
+    std::error_code failed;
+    base::fs::directory_iterator entry(output, failed);
+    for (; !failed && entry != base::fs::directory_iterator(); entry.increment(failed)) {
+        if (!entry->path().filename().string().starts_with('.')) {
+            found.push_back(entry->path());
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 } // namespace
 
 Manifest manifest_of(const DownloadedCase& downloaded, const CheckedCase& checked,
@@ -162,19 +179,34 @@ std::optional<Manifest> read_manifest(const base::fs::path& folder)
 
 std::optional<Manifest> find_stored(const base::fs::path& output, std::string_view id)
 {
-    std::error_code failed;
-    base::fs::directory_iterator entry(output, failed);
-    for (; !failed && entry != base::fs::directory_iterator(); entry.increment(failed)) {
-        if (entry->path().filename().string().starts_with('.')) {
-            continue;
-        }
-        const auto stored = read_without_hashing(entry->path());
+    for (const auto& folder : case_folders(output)) {
+        const auto stored = read_without_hashing(folder);
         if (stored &&
             (stored->submission.str().starts_with(id) || stored->case_id.str().starts_with(id))) {
-            return read_manifest(entry->path());
+            return read_manifest(folder);
         }
     }
     return std::nullopt;
+}
+
+void begin_answer(const base::fs::path& folder, std::string_view event)
+{
+    write_json(folder / k_begun, {{"event", event}});
+}
+
+std::vector<BegunAnswer> find_begun_answers(const base::fs::path& output)
+{
+    std::vector<BegunAnswer> found;
+    for (const auto& folder : case_folders(output)) {
+        std::error_code failed;
+        if (!base::fs::exists(folder / k_begun, failed)) {
+            continue;
+        }
+        if (auto manifest = read_without_hashing(folder)) {
+            found.push_back({.folder = folder, .manifest = std::move(*manifest)});
+        }
+    }
+    return found;
 }
 
 void write_answer(const base::fs::path& folder, std::string_view event, const std::string& compact,
@@ -182,6 +214,8 @@ void write_answer(const base::fs::path& folder, std::string_view event, const st
 {
     write_json(folder / "answer.json",
                {{"event", event}, {"at", base::format_time(at)}, {"token", compact}});
+    std::error_code failed;
+    base::fs::remove(folder / k_begun, failed);
 }
 
 } // namespace anb::testantrag

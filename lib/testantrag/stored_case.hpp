@@ -47,7 +47,18 @@ std::optional<Manifest> read_manifest(const base::fs::path& folder);
 /// The stored submission below `output` whose number or case begins with `id`.
 std::optional<Manifest> find_stored(const base::fs::path& output, std::string_view id);
 
-/// Keeps the receiver's own answer beside the case: answer.json.
+/// Notes beside the case that an answer is under way: answering.json.
+void begin_answer(const base::fs::path& folder, std::string_view event);
+
+struct BegunAnswer {
+    base::fs::path folder;
+    Manifest manifest;
+};
+
+/// The cases below `output` whose answer was begun and not kept; their files are not hashed.
+std::vector<BegunAnswer> find_begun_answers(const base::fs::path& output);
+
+/// Keeps the receiver's own answer beside the case: answer.json; nothing is under way any more.
 void write_answer(const base::fs::path& folder, std::string_view event, const std::string& compact,
                   base::UtcTime at);
 

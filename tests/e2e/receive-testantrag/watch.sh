@@ -78,6 +78,16 @@ ended 130 INT
 expect_equal "$(cases true)" 1 'lines that tell of a case'
 expect_equal "$(submissions submitted)" 1 'submissions without an answer'
 : >watch
+watching
+third=$case
+send_example
+wait_for 60 has_cases .stored 1 || broken 'the fourth case is fetched'
+ended 143 TERM
+expect_equal "$(cases true)" 1 'lines that tell of a case, after a new start'
+expect_equal "$(cases ".case_id == \"$third\"")" 0 'lines that tell of the third case again'
+run receive-testantrag --env test fetch "$case" -o eingang --accept
+expect_code 0
+: >watch
 watching --accept
 wait_for 60 has_cases '.state == "accepted"' 1 || broken 'what was stored is accepted'
 ended 143 TERM
