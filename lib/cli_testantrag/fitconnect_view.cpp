@@ -13,6 +13,19 @@ namespace anb::cli_testantrag {
 namespace {
 
 constexpr int k_steps = 5;
+constexpr std::size_t k_issuer_width = 39; ///< of who says so, in front of the time
+
+std::string waiting_time(base::Seconds time, const cli::Io& io)
+{
+    constexpr int k_minute = 60, k_hour = 3600;
+    if (time.count() < k_minute) {
+        return io.say("noch nicht abgeholt", "not fetched yet");
+    }
+    const auto amount = time.count() < 2 * k_hour ? fmt::format("{} min", time.count() / k_minute)
+                                                  : fmt::format("{} h", time.count() / k_hour);
+    return fmt::format("{} {} {}", io.say("seit", "for"), amount,
+                       io.say("nicht abgeholt", "not fetched"));
+}
 
 /// One line of the journey (user-journeys A6).
 std::string line_of(const testantrag::Done& done, const cli::Io& io)
@@ -26,8 +39,10 @@ std::string line_of(const testantrag::Done& done, const cli::Io& io)
         const auto issuer = done.issuer == fitconnect::EventIssuer::destination
                                 ? io.say(de, en)
                                 : io.say("Zustelldienst", "delivery service");
-        return fmt::format("{}, {}   {}", issuer, io.say("Signatur geprüft", "signature verified"),
-                           clock_text(done.at));
+        return padded(
+                   fmt::format("{}, {}", issuer, io.say("Signatur geprüft", "signature verified")),
+                   k_issuer_width) +
+               clock_text(done.at);
     };
     switch (done.what) {
     case created:
@@ -42,8 +57,10 @@ std::string line_of(const testantrag::Done& done, const cli::Io& io)
         return row(3, "Fachdaten und Metadaten übertragen, abgesendet",
                    "data and metadata uploaded, submitted", {});
     case unconfirmed_before:
-        return row(3, "war schon abgesendet (Signatur geprüft), nichts wiederholt",
-                   "was submitted already (signature verified), nothing repeated", {});
+        return io.say("  Ereignisprotokoll gelesen: Einreichung wurde abgesendet (Signatur "
+                      "geprüft). Nichts wiederholt.",
+                      "  Event log read: the submission was submitted (signature verified). "
+                      "Nothing repeated.");
     case confirmed:
         return row(4, "Eingang bestätigt", "receipt confirmed", signature("Empfänger", "receiver"));
     case accepted:
@@ -53,7 +70,7 @@ std::string line_of(const testantrag::Done& done, const cli::Io& io)
     case deleted:
         return row(5, "Gelöscht", "deleted", signature("Empfänger", "receiver"));
     case waiting:
-        return row(5, "wartet", "waiting", io.say("noch nicht abgeholt", "not fetched yet"));
+        return row(5, "wartet", "waiting", waiting_time(base::now() - done.at, io));
     }
     base::fail_internal("step of a sending");
 }
@@ -179,12 +196,12 @@ void show_outcome(const testantrag::Journal& journal, const testantrag::Outcome&
 
 void show_checked(const testantrag::Order& order, const testantrag::Target& target, cli::Io& io)
 {
-    auto text = io.say("Geprüft: Zustellpunkt aktiv, Schlüssel passt",
-                       "Checked: destination active, key fits");
-    if (!target.key.x5c.empty()) {
-        text += fmt::format(" ({} {})", io.say("gültig bis", "valid until"),
-                            base::format_date(target.key.x5c.front().not_after()));
-    }
+    auto text =
+        io.say("Geprüft: Zustellpunkt aktiv, Schlüssel ", "Checked: destination active, key ");
+    text += target.key.x5c.empty()
+                ? io.say("passt", "fits")
+                : fmt::format("{} {}", io.say("gültig bis", "valid until"),
+                              base::format_date(target.key.x5c.front().not_after()));
     text += io.say(", Schema angeboten", ", schema offered");
     text += attachments_text(order, io);
     io.status(text);

@@ -2,9 +2,9 @@
 
 #include "cli_testantrag/osci_receiving.hpp"
 
+#include "cli_testantrag/pace.hpp"
 #include "cli_testantrag/postbox_session.hpp"
 #include "cli_testantrag/postbox_view.hpp"
-#include "cli_testantrag/pace.hpp"
 
 #include <fmt/format.h>
 

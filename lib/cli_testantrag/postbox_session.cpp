@@ -21,7 +21,8 @@ bool is_about_intermediary(const base::Finding& finding)
 
 } // namespace
 
-PostboxSession::PostboxSession(const ReceivingOptions& options, cli::Io& io, cli_net::Purpose purpose)
+PostboxSession::PostboxSession(const ReceivingOptions& options, cli::Io& io,
+                               cli_net::Purpose purpose)
     : m_options(options), m_io(io), m_line(cli_net::open_line(options.network, io, purpose, k_name))
 {
     load_own();

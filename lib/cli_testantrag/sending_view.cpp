@@ -31,13 +31,25 @@ std::string state_of(const testantrag::Sending& sending, const cli::Io& io)
                                      : cli_testantrag::state_of(*sending.fitconnect(), io);
 }
 
+std::string environment_word(const std::string& environment, const cli::Io& io)
+{
+    return environment == "prod"    ? io.say("PRODUKTION", "PRODUCTION")
+           : environment == "stage" ? "STAGE"
+                                    : "TEST";
+}
+
 } // namespace
+
+std::string padded(const std::string& text, std::size_t width)
+{
+    const auto found = base::display_width(text);
+    return text + std::string(found < width ? width - found : 1, ' ');
+}
 
 std::string step_line(int step, int steps, const std::string& text, const std::string& more)
 {
-    const auto width = base::display_width(text);
-    return fmt::format("  [{}/{}] {}{}{}", step, steps, text,
-                       std::string(width < k_text_width ? k_text_width - width : 1, ' '), more);
+    return fmt::format("  [{}/{}] {}{}", step, steps,
+                       more.empty() ? text : padded(text, k_text_width), more);
 }
 
 std::string clock_text(base::UtcTime at)
@@ -100,13 +112,23 @@ void show_way_on(const testantrag::Sending& sending, cli::Io& io)
 {
     const auto id = brief(sending);
     if (!sending.maybe_submitted()) {
-        io.status(io.say("Noch nichts abgesendet; der Empfänger sieht nichts.",
-                         "Nothing submitted yet; the receiver sees nothing."));
+        const auto what = io.say("Noch nichts abgesendet; der Empfänger sieht nichts.",
+                                 "Nothing submitted yet; the receiver sees nothing.");
+        io.status(io.cancelled() ? fmt::format("send-testantrag: {} {}",
+                                               io.say("angehalten.", "stopped."), what)
+                                 : what);
     }
     io.status(fmt::format("  {}  send-testantrag resume {}", io.say("Fortsetzen:", "Go on:"), id));
     if (!sending.maybe_submitted()) {
-        io.status(
-            fmt::format("  {}   send-testantrag discard {}", io.say("Verwerfen:", "Discard:"), id));
+        const auto afterwards =
+            sending.osci() != nullptr
+                ? std::string()
+                : fmt::format("   ({})",
+                              io.say("der Zustelldienst löscht Unvollständiges nach 1 Tag",
+                                     "the delivery service deletes what is incomplete after 1 "
+                                     "day"));
+        io.status(fmt::format("  {}   send-testantrag discard {}{}",
+                              io.say("Verwerfen:", "Discard:"), id, afterwards));
     }
 }
 
@@ -137,8 +159,8 @@ void show_list(const std::vector<testantrag::Sending>& sendings, cli::Io& io)
                      .rows = {}};
     auto members = json::Value::array();
     for (const auto& sending : sendings) {
-        table.rows.push_back({brief(sending), sending.plan().environment, state_of(sending, io),
-                              base::format_time(sending.standing().since)});
+        table.rows.push_back({brief(sending), environment_word(sending.plan().environment, io),
+                              state_of(sending, io), base::format_time(sending.standing().since)});
         members.push_back(to_json(sending));
     }
     io.table(table);
@@ -155,9 +177,9 @@ void pause(base::Seconds duration, const cli::Io& io)
 
 std::string progress_label(int step, int steps, std::size_t count, const cli::Io& io)
 {
-    return fmt::format("  [{}/{}] {}", step, steps,
-                       count == 1 ? io.say("Anhang 1 von 1", "attachment 1 of 1")
-                                  : fmt::format("{} {}", count, io.say("Anhänge", "attachments")));
+    const auto what = count == 1 ? io.say("Anhang 1 von 1", "attachment 1 of 1")
+                                 : fmt::format("{} {}", count, io.say("Anhänge", "attachments"));
+    return fmt::format("  [{}/{}] {}", step, steps, padded(what, k_text_width - 1));
 }
 
 } // namespace anb::cli_testantrag

@@ -15,6 +15,8 @@
 
 namespace anb::cli_testantrag {
 
+/// With blanks behind it up to this width on the screen, one at least.
+std::string padded(const std::string& text, std::size_t width);
 /// "  [2/5] Anhang 1 von 1 übertragen     180 MiB"
 std::string step_line(int step, int steps, const std::string& text, const std::string& more);
 /// "09:31:04"

@@ -20,16 +20,16 @@ std::span<const Message> destination_messages();        ///< ANB-F2… Zustellpu
 std::span<const Message> destination_change_messages(); ///< ANB-F2… versions, changes
 std::span<const Message> directory_messages();          ///< ANB-D… access to the DVDV
 std::span<const Message> directory_entry_messages();    ///< ANB-D… entries of the DVDV
-std::span<const Message> routing_messages();    ///< ANB-F30…, F31… addressing information, routing
-std::span<const Message> fitconnect_messages(); ///< ANB-F32… and above: ids, events, answers
-std::span<const Message> osci_messages();       ///< ANB-O1… to O5… OSCI-Transport
+std::span<const Message> routing_messages(); ///< ANB-F30…, F31… addressing information, routing
+std::span<const Message> fitconnect_messages();     ///< ANB-F32… and above: ids, events, answers
+std::span<const Message> osci_messages();           ///< ANB-O1… to O5… OSCI-Transport
 std::span<const Message> osci_sending_messages();   ///< ANB-O6… sending over OSCI
 std::span<const Message> osci_receiving_messages(); ///< ANB-O7… postbox, inspecting
 std::span<const Message> revocation_messages();     ///< ANB-C145, C146, C185 to C192
-std::span<const Message> sending_check_messages();  ///< ANB-S1…, S2… what is checked before sending
-std::span<const Message> sending_messages();        ///< ANB-S3… to S5… sending, journal
-std::span<const Message> receiving_messages();      ///< ANB-S6… receiving
-std::span<const Message> validation_messages();     ///< ANB-V10… to V13… schema
+std::span<const Message> sending_check_messages(); ///< ANB-S1…, S2… what is checked before sending
+std::span<const Message> sending_messages();       ///< ANB-S3… to S5… sending, journal
+std::span<const Message> receiving_messages();     ///< ANB-S6… receiving
+std::span<const Message> validation_messages();    ///< ANB-V10… to V13… schema
 std::span<const Message> validation_rule_messages(); ///< ANB-V14… to V19… codes, test data, rules
 std::span<const Message> schema_package_messages(); ///< ANB-V3… packages
 std::span<const Message> xml_messages();            ///< ANB-X…

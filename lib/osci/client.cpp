@@ -169,8 +169,8 @@ Answer Client::post(const std::function<base::Source()>& body, std::uint64_t siz
         received.write(base::as_bytes(response.body));
     }
     try {
-        auto incoming = read_message(open_message(received.source(0, received.size()),
-                                                  m_intermediary.url, {&m_own.cipher}));
+        auto incoming = read_message(
+            open_message(received.source(0, received.size()), m_intermediary.url, {&m_own.cipher}));
         if (const auto* fault = incoming.fault()) {
             throw refuse(fault->code, fault->text, true, m_languages);
         }

@@ -288,7 +288,10 @@ Outcome follow(fitconnect::Api& api, Journal& journal, base::Seconds wait, const
     }
     auto outcome = judge(journal, log);
     if (outcome.ending == Ending::waiting) {
-        watch.done({.what = Done::What::waiting, .submission = {}, .case_id = {}});
+        watch.done({.what = Done::What::waiting,
+                    .submission = {},
+                    .case_id = {},
+                    .at = outcome.submitted_at});
     }
     const auto step = journal.standing().step;
     if (is_decided(log) && outcome.ending != Ending::untrusted && step != Step::finished) {

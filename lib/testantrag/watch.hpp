@@ -29,7 +29,7 @@ struct Done {
     fitconnect::CaseId case_id;
     std::size_t number = 0, count = 0;
     std::uint64_t size = 0;
-    base::UtcTime at{}; ///< of the event
+    base::UtcTime at{}; ///< of the event; for `waiting` when it was submitted
     fitconnect::EventIssuer issuer = fitconnect::EventIssuer::delivery_service;
 };
 

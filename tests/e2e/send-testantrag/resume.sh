@@ -45,7 +45,7 @@ expect_contains stderr 'ANB-S311'
 interrupted_by 'PUT */attachments/* reset=after' encrypted
 interrupted_by 'PUT */attachments/* reset=before' 'created|encrypted'
 interrupted_by 'PUT */v2/submissions/* from=2 reset=after' submitting
-expect_contains stderr 'nichts wiederholt'
+expect_contains stderr 'Nichts wiederholt'
 interrupted_by 'PUT */v2/submissions/* from=2 reset=before' submitting
 
 # A journal that lost its last lines, the last of them torn: nothing is submitted twice.
