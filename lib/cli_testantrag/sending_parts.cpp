@@ -10,12 +10,10 @@ namespace anb::cli_testantrag {
 
 namespace {
 
-constexpr std::size_t k_shown_id = 8;
-
 std::string case_of(const testantrag::Sending& sending)
 {
     const auto* entry = sending.fitconnect();
-    return entry != nullptr ? entry->standing.case_id.brief() : sending.id().substr(0, k_shown_id);
+    return entry != nullptr ? entry->standing.case_id.brief() : sending.brief();
 }
 
 } // namespace

@@ -17,7 +17,6 @@ namespace {
 
 constexpr auto k_glance = std::chrono::milliseconds(200);
 constexpr std::size_t k_text_width = 30;
-constexpr std::size_t k_shown_id = 8;
 
 json::Value to_json(const testantrag::Sending& sending)
 {
@@ -94,7 +93,7 @@ json::Value text_or_null(const std::string& text)
 
 std::string brief(const testantrag::Sending& sending)
 {
-    return base::printable(sending.id().substr(0, k_shown_id));
+    return base::printable(sending.brief());
 }
 
 void describe(const testantrag::Sending& sending, cli::Io& io)

@@ -195,6 +195,9 @@ std::string content_package(const Message& message)
     auto content = message.content.empty()
                        ? fmt::format("<osci:ContentPackage{}></osci:ContentPackage>", k_scope)
                        : message.content;
+    if (!content.starts_with("<osci:ContentPackage")) {
+        base::fail_internal("the content of a message is no ContentPackage");
+    }
     const auto tag_end = content.find('>');
     auto tag = content.substr(0, tag_end);
     for (auto rest = k_scope; !rest.empty();) {

@@ -51,6 +51,8 @@ struct Entry {
 
     /// The submission's number, or the local one as long as there is none.
     const std::string& id() const;
+    /// What people type to name it.
+    std::string brief() const { return id().substr(0, 8); }
 };
 
 /// Reads a journal without locking it. A last line that was torn by a crash is passed over.

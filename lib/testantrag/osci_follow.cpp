@@ -120,7 +120,7 @@ OsciOutcome judge(const OsciJournal& journal, detail::FetchedCard fetched)
         find(outcome.report, "ANB-O624", "process_card", {{"id", id}});
     } else if (!fetched.card->reception) {
         outcome.ending = OsciEnding::waiting;
-        find(outcome.report, "ANB-O621", "process_card", {{"id", id.substr(0, 8)}});
+        find(outcome.report, "ANB-O621", "process_card", {{"id", id}});
     } else {
         outcome.ending = OsciEnding::fetched;
     }

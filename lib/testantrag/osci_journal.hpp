@@ -64,6 +64,8 @@ struct OsciEntry {
 
     /// The message id.
     const std::string& id() const { return plan.message_id; }
+    /// What people type to name it: the whole, because the first characters are often the same.
+    const std::string& brief() const { return id(); }
 };
 
 /// Reads a journal without locking it. @return nothing when the sending was killed before it had a

@@ -124,7 +124,8 @@ private:
     std::uint64_t m_done = 0, m_total = 0;
 };
 
-/// Container of data and attachments, signed by the author and encrypted for the reader.
+/// Container of data and attachments, signed by the author and encrypted for the reader, as the
+/// message's content.
 std::string write_content(const Package& package, const OsciPlan& plan,
                           std::vector<osci::SealedAttachment> sealed, const osci::Own& own)
 {
@@ -134,7 +135,8 @@ std::string write_content(const Package& package, const OsciPlan& plan,
     const auto container = osci::write_container(
         {.id = plan.way.container, .data = data, .attachments = std::move(sealed)}, &author,
         with_role(CertificateRole::signature_originator, certificate).id);
-    return osci::encrypt_container(container, {detail::reader_of(plan)}, 0);
+    return osci::write_content_package(
+        {osci::encrypt_container(container, {detail::reader_of(plan)}, 0)}, {});
 }
 
 std::string sha256(const pki::Identity& identity)

@@ -25,7 +25,7 @@ void require_parts(const OsciJournal& journal)
 {
     const auto& standing = journal.standing();
     if (standing.purged_at || standing.step == OsciStep::discarded) {
-        throw Error(ErrorKind::missing, "ANB-S308", {{"id", journal.entry().id().substr(0, 8)}});
+        throw Error(ErrorKind::missing, "ANB-S308", {{"id", journal.entry().brief()}});
     }
 }
 

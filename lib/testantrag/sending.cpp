@@ -56,6 +56,11 @@ const std::string& Sending::id() const
     return std::visit([](const auto& entry) -> const std::string& { return entry.id(); }, m_entry);
 }
 
+std::string Sending::brief() const
+{
+    return std::visit([](const auto& entry) { return std::string(entry.brief()); }, m_entry);
+}
+
 bool Sending::maybe_submitted() const
 {
     return std::visit([](const auto& entry) { return entry.standing.maybe_submitted(); }, m_entry);

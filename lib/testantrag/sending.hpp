@@ -27,6 +27,8 @@ public:
     std::string_view step() const;
     /// The number that the service gave it, or the local one.
     const std::string& id() const;
+    /// What people type to name it.
+    std::string brief() const;
     /// The receiver may have it: it can no longer be discarded.
     bool maybe_submitted() const;
     /// Nothing more happens: finished or discarded.

@@ -28,7 +28,7 @@ auto saved(const AnyJournal& journal, const Call& call)
             throw;
         }
         throw base::Error(base::ErrorKind::try_later, "ANB-S501",
-                          {{"id", journal.entry().id().substr(0, 8)}, {"reason", error.code()}},
+                          {{"id", journal.entry().brief()}, {"reason", error.code()}},
                           error.what());
     }
 }

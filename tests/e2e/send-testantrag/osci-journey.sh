@@ -16,13 +16,13 @@ expect_contains stderr 'ANB-O621'
 expect_equal "$(deliveries)" 1 'deliveries'
 message=$(newest message_id)
 
-run send-testantrag status "${message:0:8}" --json
+run send-testantrag status "$message" --json
 expect_code 1
 expect_json '.sending.via == "osci" and .sending.step == "card" and .state == "waiting"'
 expect_json '.process_card.creation != null and .process_card.reception == null and .process_card_signed'
 expect_json '.feedback | map(.code) == ["0800"]'
 expect_schema send-testantrag
-run send-testantrag discard "${message:0:8}"
+run send-testantrag discard "$message"
 expect_code 64
 expect_contains stderr 'ANB-S305'
 
@@ -36,20 +36,20 @@ expect_json '.inspections | length > 0 and all(.good)' "$folder/process-card.jso
 run send-testantrag list --json
 expect_schema send-testantrag
 expect_json '.sendings | length == 1'
-send-testantrag status "${message:0:8}" --wait 2m >waited.out 2>waited.err &
+send-testantrag status "$message" --wait 2m >waited.out 2>waited.err &
 waiting=$!
 run receive-testantrag --env test --via osci fetch --all -o eingang
 expect_code 0
 wait "$waiting"
 expect_equal "$?" 0 'code of the waiting sender'
 expect_match waited.err '\[4/4\] Abgeholt +[0-9:]{8} \(Laufzettel\)'
-expect_match waited.out "^Vorgang ${message:0:8}: zugestellt und abgeholt nach [0-9]+ min [0-9]+ s\.$"
+expect_match waited.out "^Vorgang $message: zugestellt und abgeholt nach [0-9]+ min [0-9]+ s\.$"
 expect_equal "$(find eingang -type f -exec cmp -s {} testantrag-hzl.xml \; -print | wc -l)" 1 'data received'
 expect_equal "$(find eingang -type f -name nachweis.pdf -exec cmp -s {} nachweis.pdf \; -print | wc -l)" 1 'attachments received'
 
 run send-testantrag list
 expect_contains stdout 'abgeholt'
-run send-testantrag purge "${message:0:8}"
+run send-testantrag purge "$message"
 expect_code 0
 expect_equal "$(find "$XDG_STATE_HOME" -name '*.mime' | wc -l)" 0 'messages left'
 

@@ -26,11 +26,11 @@ for fault in reset=after reset=before truncate=10 status=503 late_status=502; do
         75 | 69)
             sending=$(newest id)
             if [ "$(newest step)" != card ]; then
-                run send-testantrag resume "${sending:0:8}"
+                run send-testantrag resume "$sending"
                 # Without a message id nothing was prepared, and nothing was delivered.
                 [ "$E2E_CODE" -ne 66 ] || osci_example
             else
-                run send-testantrag resume "${sending:0:8}"
+                run send-testantrag resume "$sending"
             fi
             expect_code 1
             ;;
@@ -50,13 +50,13 @@ expect_equal "$(newest step)" delivering 'step'
 expect_equal "$(deliveries)" "$before" 'deliveries'
 sending=$(newest id)
 stop_sandbox
-run send-testantrag resume "${sending:0:8}" --timeout 10s --retry 0
+run send-testantrag resume "$sending" --timeout 10s --retry 0
 expect_code 75
 start_sandbox
-run send-testantrag status "${sending:0:8}"
+run send-testantrag status "$sending"
 expect_code 1
 expect_contains stderr 'ANB-S309'
-run send-testantrag resume "${sending:0:8}"
+run send-testantrag resume "$sending"
 expect_code 1
 expect_equal "$(deliveries)" $((before + 1)) 'deliveries when it is back'
 

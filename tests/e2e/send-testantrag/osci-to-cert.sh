@@ -50,7 +50,7 @@ openssl pkcs12 -export -inkey own.key -in own.pem -out own.p12 -passout pass:geh
 printf geheim >own.password
 chmod 600 own.password
 sed -i "/^\[test\]/,/^\[prod\]/{s|^osci_p12.*|osci_p12 = \"$PWD/own.p12\"|; s|^osci_password_file.*|osci_password_file = \"$PWD/own.password\"|}" "$settings"
-run send-testantrag resume "${sending:0:8}"
+run send-testantrag resume "$sending"
 expect_code 2
 expect_contains stderr 'ANB-O613'
 finish
