@@ -35,7 +35,10 @@ expect_contains stderr ANB-O711
 run "${receive[@]}" fetch -o eingang
 expect_code 64
 expect_contains stderr ANB-S642
-run receive-testantrag --via osci --service hzl fetch --all -o eingang
+# With two environments in the profile none is meant by itself.
+cp musterstadt.toml zwei.toml
+printf '\n[env.prod]\nkeys = "keys/prod"\n' >>zwei.toml
+ANB_PROFILE=./zwei.toml run receive-testantrag --via osci --service hzl fetch --all -o eingang
 expect_code 64
 expect_contains stderr ANB-G122
 
