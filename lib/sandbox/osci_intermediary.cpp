@@ -65,6 +65,14 @@ void say_all(const std::vector<std::string>& codes, OsciAnswer& answer)
     }
 }
 
+/// What was not handed out is not acknowledged.
+void hold_back(const OsciSession& session)
+{
+    if (session.dialog != nullptr) {
+        session.dialog->fetched.clear();
+    }
+}
+
 /// Nobody takes forwarded deliveries here, so nothing reaches anybody.
 void forward_delivery(const OsciOrder& order, const OsciSession& session)
 {
@@ -205,6 +213,7 @@ Response OsciIntermediary::answer(const OsciOrder& order, const OsciEffect& effe
         carry_out(order, session, std::move(inspections), answer, at);
         if (!effect.late_feedback.empty()) {
             refuse(effect.late_feedback);
+            hold_back(session);
         }
     } catch (const OsciRefusal& refusal) {
         refuse(refusal.code());

@@ -253,7 +253,8 @@ TEST_CASE("sandbox, OSCI: faults before and after an order is carried out")
 {
     Bench bench(with_faults("POST /test/osci nth=2 late_feedback=9811\n"
                             "POST /test/osci nth=4 osci_fault=9000\n"
-                            "POST /test/osci nth=5 feedback=9600\n"));
+                            "POST /test/osci nth=5 feedback=9600\n"
+                            "POST /test/osci nth=7 late_feedback=9811\n"));
     OsciClient client(bench, "absender-osci-test");
     const auto id = client.new_message_id();
     const auto order = client.delivery(id, client.certificate());
@@ -261,6 +262,9 @@ TEST_CASE("sandbox, OSCI: faults before and after an order is carried out")
     CHECK(client.send(order).codes() == "9801");
     CHECK(client.send(order).codes() == "fault 9000");
     CHECK(client.send(Order::init_dialog).codes() == "9600");
+    client.open_dialog();
+    CHECK(client.fetch().codes() == "9811");
+    CHECK(client.fetch().message().cards.at(0).message_id == id);
     CHECK(test::code_of([] { Faults::parse("* /x feedback=1234", "script"); }) == "ANB-G602");
     CHECK(test::code_of([] { Faults::parse("* /x spoil=everything", "script"); }) == "ANB-G602");
 }
