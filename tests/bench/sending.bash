@@ -1,8 +1,9 @@
-# Section 7 of scripts/bench: the largest attachment, from one end to the other over the sandbox.
+# Section 7 of scripts/bench: the largest attachment, from one end to the other over the sandbox,
+# beside hashing it.
 # SPDX-License-Identifier: EUPL-1.2
 # shellcheck shell=bash disable=SC2154
 #
-# Uses $build, $work, timed, median and peak of scripts/bench, started and stop_it of directory.bash.
+# Uses $build, $work, timed, median, ratio and peak of scripts/bench, started and stop_it of directory.bash.
 
 sending()
 {
@@ -20,15 +21,21 @@ sending()
         run fitconnect-destination activate "$id" >/dev/null 2>&1
         head -c $size /dev/urandom >large.bin
         echo "7. An attachment of $size bytes, 500 MB encrypted"
+        timed "$work/hash.large" openssl dgst -sha512 large.bin
+        line() {
+            printf '   %-44s %9.1f ms   ratio %s\n' "$1" "$(median "$2")" \
+                "$(ratio "$(median "$2")" "$(median "$work/hash.large")")"
+        }
+        line 'openssl dgst -sha512' "$work/hash.large"
         send() {
             run send-testantrag --to "$id" --service hzl --data testantrag-hzl.xml --attach large.bin \
                 --timeout 30m || [ $? -eq 1 ]
         }
         timed "$work/send.large" send
-        printf '   %-44s %9.1f ms\n' "send-testantrag" "$(median "$work/send.large")"
+        line send-testantrag "$work/send.large"
         fetch() { run receive-testantrag fetch --all -o received --timeout 30m || [ $? -eq 1 ]; }
         timed "$work/fetch.large" fetch
-        printf '   %-44s %9.1f ms\n' "receive-testantrag" "$(median "$work/fetch.large")"
+        line receive-testantrag "$work/fetch.large"
         cmp large.bin received/*/attachments/large.bin
         rm -rf received
         echo "   peak memory: $(peak "$build/bin/send-testantrag" --env test \
