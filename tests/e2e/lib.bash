@@ -61,12 +61,37 @@ stream()
     esac
 }
 
-# run COMMAND...: runs it and keeps stdout, stderr and the code.
+# Where tools log what they would say at -vv. A script that starts one in another way than by `run`
+# passes --log-file "$E2E_LOG".
+E2E_LOG=$E2E_TMP/log.jsonl
+
+# run COMMAND...: runs it and keeps stdout, stderr and the code; what it says, and logs, is searched
+# for secrets at the end.
 run()
 {
     E2E_COMMAND="$*"
     E2E_CODE=0
+    if e2e_can_log "$@"; then
+        set -- "$1" --log-file "$E2E_LOG" "${@:2}"
+    fi
     "$@" >"$E2E_LAST/stdout" 2>"$E2E_LAST/stderr" || E2E_CODE=$?
+    cat "$E2E_LAST/stdout" "$E2E_LAST/stderr" >>"$E2E_TMP/spoken"
+}
+
+# True for one of our tools with anything to do and no log of its own.
+e2e_can_log()
+{
+    [ $# -gt 1 ] && [ -x "$E2E_BUILD/bin/$1" ] || return 1
+    case " $* " in
+    *" --log-file"*) return 1 ;;
+    esac
+}
+
+# holds_secrets PATH...: files of these names, or at these ends of a path, are meant to hold some, besides
+# keys, stores, passwords and client secrets.
+holds_secrets()
+{
+    printf '%s\n' "$@" >>"$E2E_TMP/holders"
 }
 
 # expect_code N
@@ -258,8 +283,8 @@ start_sandbox()
     mkdir -p sandbox
     [ -d sandbox/pki ] || cp -a "$E2E_BUILD/e2e-cache/pki" sandbox/pki
     rm -f "$env_file"
-    anbindung-sandbox --port 0 --state "$PWD/sandbox" --env-file "$env_file" --stop-with-parent "$@" \
-        >"$E2E_TMP/sandbox.out" 2>"$E2E_TMP/sandbox.err" &
+    anbindung-sandbox --port 0 --state "$PWD/sandbox" --env-file "$env_file" --stop-with-parent \
+        --log-file "$E2E_LOG" "$@" >"$E2E_TMP/sandbox.out" 2>"$E2E_TMP/sandbox.err" &
     E2E_SANDBOX_PID=$!
     E2E_PIDS+=("$E2E_SANDBOX_PID")
     if ! e2e_wait_for_sandbox "$env_file"; then

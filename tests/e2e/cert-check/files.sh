@@ -70,6 +70,7 @@ run cert-check --json --at 2026-11-23 tail.der
 expect_code 1
 expect_json '[.findings[].code] == ["ANB-C407"]'
 cat "$pki/keys/INSECURE-root.key.pem" "$leaf" >beside.pem
+holds_secrets beside.pem
 good beside.pem 1
 expect_json '[.findings[].code] == ["ANB-C409"]'
 

@@ -39,6 +39,7 @@ expect_match dvdv-auftrag-test.txt '^  Ansprechpartner +ozg-anbindung@musterstad
 
 # The order is refused when a private key is in sight, or when something is missing.
 cat anders.cer anders.key >beides.pem
+holds_secrets beides.pem
 for file in beides.pem $pki/musterstadt-osci-test.p12; do
     run dvdv-lookup --env test order-sheet hzl --cert "$file"
     expect_code 2

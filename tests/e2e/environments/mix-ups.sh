@@ -36,7 +36,7 @@ declare -A id=([test]=11111111-1111-4111-8111-111111111111 [stage]=22222222-2222
 addresses=(token_url submission_url submission_v1_url destination_url routing_url portal_url)
 for env in test stage prod; do
     for role in subscriber sender; do
-        printf '%s-%s' "$env" "$role" >"$env-$role.secret"
+        printf 'geheim:%s:%s' "$env" "$role" >"$env-$role.secret"
     done
 done
 chmod 600 ./*.secret

@@ -47,6 +47,7 @@ expect_code 2
 expect_contains stderr 'FEHLER ANB-F210'
 mkdir private
 cp keys/test/verschluesselung.privat.jwk.json private/verschluesselung.oeffentlich.jwk.json
+holds_secrets private/verschluesselung.oeffentlich.jwk.json
 cp keys/test/signatur.oeffentlich.jwk.json private/
 run fitconnect-destination --env test create hzl --keys private
 expect_code 65

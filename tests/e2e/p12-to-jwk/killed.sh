@@ -41,6 +41,7 @@ done
 run p12-to-jwk --new-test-key --env test --out-dir test
 rm test/schluesselsatz.oeffentlich.jwks.json test/signatur.*
 cp -a test/verschluesselung.privat.jwk.json kept
+holds_secrets kept
 run p12-to-jwk --new-test-key --env test --out-dir test
 expect_code 0
 expect_same kept test/verschluesselung.privat.jwk.json

@@ -38,6 +38,7 @@ broken_rule ANB-J517 /n '.n = .n + "="'
 broken_rule ANB-J525 /x5c/0 '.x5c = ["MIIB"]'
 
 jq -s '{keys: [.[0], .[1]]}' "$good" keys/signatur.privat.jwk.json >leak.json
+holds_secrets leak.json open.json
 run p12-to-jwk --lint leak.json
 expect_code 2
 expect_contains stderr "ERROR ANB-J516: /keys/1"

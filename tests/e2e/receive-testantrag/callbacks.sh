@@ -24,13 +24,14 @@ run receive-testantrag --env test fetch --watch -o eingang --callback-listen 127
 expect_code 78
 expect_contains stderr ANB-S652
 cp secret open
+holds_secrets open callback.json
 chmod 644 open
 run receive-testantrag --env test fetch --watch -o eingang --callback-listen 127.0.0.1:0 \
     --callback-secret-file open
 expect_code 77
 
 : >watch
-receive-testantrag --env test fetch --watch 1h -o eingang --accept --jsonl \
+receive-testantrag --env test --log-file "$E2E_LOG" fetch --watch 1h -o eingang --accept --jsonl \
     --callback-listen 127.0.0.1:0 --callback-secret-file secret >>watch 2>watch.err &
 watch_pid=$!
 E2E_PIDS+=("$watch_pid")
@@ -62,6 +63,7 @@ calls()
 openssl pkey -inform DER -in sandbox/pki/tls-server.key -out proxy.key
 proxy
 base=$(head -1 "$E2E_TMP/sandbox.out")/test
+holds_secrets "$id.json"
 token=$(curl -s --cacert sandbox/pki/tls-root.pem -d grant_type=client_credentials \
     -d "client_id=$(cat sandbox/test/clients/subscriber.id)" \
     --data-urlencode "client_secret@sandbox/test/clients/subscriber.secret" "$base/auth/token" |

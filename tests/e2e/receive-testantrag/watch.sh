@@ -29,8 +29,8 @@ expect_missing eingang
 # watching OPTION...: begins, with one look a second; its lines go to the file watch.
 watching()
 {
-    env --default-signal=INT receive-testantrag --env test --retry 0 fetch --watch 1s -o eingang --jsonl "$@" \
-        >>watch 2>>watch.err &
+    env --default-signal=INT receive-testantrag --env test --retry 0 --log-file "$E2E_LOG" \
+        fetch --watch 1s -o eingang --jsonl "$@" >>watch 2>>watch.err &
     watch_pid=$!
     E2E_PIDS+=("$watch_pid")
 }

@@ -58,6 +58,7 @@ kill "$watcher"
     echo "$canary"
     printf %s "$canary" | base64 | cut -c1-16
 } | awk 'length($0) >= 8' >secrets
+holds_secrets secrets
 expect_equal "$(($(wc -l <secrets) > 15))" 1 'secrets to look for'
 for place in spoken log.jsonl command-lines nachweise "$XDG_STATE_HOME" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME"; do
     [ -e "$place" ] || continue

@@ -12,7 +12,7 @@ interrupt()
 {
     local pid
     env --default-signal=INT send-testantrag --env test --to "$id" --service hzl --data testantrag-hzl.xml \
-        --attach nachweis.pdf >"$E2E_LAST/stdout" 2>"$E2E_LAST/stderr" &
+        --attach nachweis.pdf --log-file "$E2E_LOG" >"$E2E_LAST/stdout" 2>"$E2E_LAST/stderr" &
     pid=$!
     wait_for 60 grep -q '1/5' "$E2E_LAST/stderr"
     read_ids
