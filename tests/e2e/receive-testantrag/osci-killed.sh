@@ -43,8 +43,8 @@ stock
 trace_calls "${fetch[@]}"
 expect_complete 'a whole run'
 {
-    grep -E '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all
-    grep -vE '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all | sample 12
+    grep -E '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all | sample 18
+    grep -vE '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all | sample 8
 } >chosen
 [ -n "${ANB_LONG-}" ] && cp all chosen
 

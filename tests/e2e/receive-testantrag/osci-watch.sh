@@ -5,7 +5,7 @@
 . "$E2E_SOURCE/testantrag.bash"
 . "$E2E_SOURCE/postbox.bash"
 need jq
-printf '%s\n' 'POST /test/osci nth=3 status=503' >fault
+printf '%s\n' 'POST /test/osci nth=1 status=503' >fault
 prepare_osci --fault "$PWD/fault"
 
 run "${receive[@]}" fetch --watch bald -o eingang
@@ -48,8 +48,19 @@ ended()
     expect_code "$1"
 }
 
+# failures: how many lines tell of a look that failed
+failures()
+{
+    jq -s '[.[] | select(.type == "finding" and .severity == "error")] | length' watch
+}
+has_failed()
+{
+    [ "$(failures)" -ge 1 ]
+}
+
 : >watch
 watching
+wait_for 60 has_failed || broken 'the first look fails'
 drop_message --attach nachweis.pdf
 first=$message
 wait_for 60 has_told .stored 1 || broken 'the first message is fetched'
@@ -62,8 +73,7 @@ expect_equal "$(parts "eingang/$first")" 4 'parts of the first'
 expect_equal "$(parts "eingang/$message")" 3 'parts of the second'
 expect_equal "$(acknowledged)" 2 'acknowledged'
 expect_contains watch.err 'Abholen quittiert'
-expect_equal "$(jq -s '[.[] | select(.type == "finding" and .severity == "error")] | length' watch)" 1 \
-    'the failure of one look'
+expect_equal "$(failures)" 1 'the failure of one look'
 
 # A lost answer costs a look, not a message.
 stop_sandbox
