@@ -24,7 +24,7 @@ expect_code 0
 expect_match stdout 'Intermediär +http://127\.0\.0\.1:[0-9]+/test/osci +ok'
 expect_match stdout 'Dialog +0801, 0800 +ok'
 expect_match stdout 'eigenes Zertifikat .* ok'
-expect_contains stderr 'Nicht geprüft'
+expect_contains stdout 'Nicht geprüft: Zustellung'
 expect_equal "$(osci_requests)" 2 'orders of a probe'
 expect_equal "$(deliveries)" 0 'deliveries'
 expect_missing "$XDG_STATE_HOME/anbindung/testantrag"

@@ -7,6 +7,9 @@ need jq openssl
 prepare_osci
 settings=$XDG_CONFIG_HOME/anbindung/environments.toml
 cp "$settings" settings.good
+touch sandbox/requests.jsonl
+# With two environments in the profile none is meant by itself.
+printf '\n[env.prod]\nkeys = "keys/prod"\n' >>musterstadt.toml
 
 requests()
 {
@@ -61,12 +64,12 @@ make_store()
 }
 make_store -days 30 -addext keyUsage=keyCertSign
 refused ANB-C 2 'a certificate that may not sign' "${example[@]}" --env test
-with '' 
+with ''
 refused ANB-J101 77 'a wrong password' "${example[@]}" --env test --password-file <(printf falsch)
 cp settings.good "$settings"
 
 # The DVDV knows nothing, or something else.
-run "${example[@]}" --env test --to soa:05999999
+run send-testantrag --env test --via osci --to soa:05999999 --service hzl --data testantrag-hzl.xml
 expect_code 2
 expect_contains stderr 'ANB-D201'
 run send-testantrag --env test --via osci --to soa:05999000 --service urn:unbekannt:dienst --data testantrag-hzl.xml
