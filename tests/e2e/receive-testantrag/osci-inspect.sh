@@ -8,7 +8,7 @@ need jq
 need_python jsonschema
 prepare_osci
 drop_message --attach nachweis.pdf
-order=$(find "$XDG_STATE_HOME" -name '*.mime')
+order=$(find "$XDG_STATE_HOME" -name message.mime)
 pki=sandbox/pki
 stop_sandbox
 unset ANB_PROFILE
@@ -46,9 +46,17 @@ run receive-testantrag inspect halb.mime
 expect_code 65
 expect_contains stderr ANB-O1
 
+# Messages of our own writer, with the key.
+printf 123456 >kennwort
+for file in "$TESTDATA"/fuzz/osci_encrypted/*.mime; do
+    run receive-testantrag inspect "$file" --p12 "$TESTDATA/fuzz/INSECURE-osci.p12" --password-file kennwort --json
+    expect_code 0
+    expect_schema receive-testantrag
+    expect_json '.osci.files | length > 0'
+done
+
 if [ -d "$REFERENCE/osci/samples" ]; then
     samples=$REFERENCE/osci/samples
-    printf 123456 >kennwort
     keys=()
     for name in client intermed recipient; do
         keys+=(--p12 "$samples/pki/${name}_cipher.p12")

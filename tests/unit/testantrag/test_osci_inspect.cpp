@@ -147,6 +147,24 @@ TEST_CASE("testantrag::inspect_osci: writes what it opened")
     CHECK(test::read(folder / "attachments/hinweis.txt") == "Klartextanhang\r\n");
 }
 
+TEST_CASE("testantrag::inspect_osci: messages of our own writer")
+{
+    const auto store = base::fs::path(ANB_TESTDATA) / "fuzz/INSECURE-osci.p12";
+    const auto own = pki::load_pkcs12(base::read_file(store.string(), 1 << 20),
+                                      base::SecretString("123456"), "INSECURE-osci.p12", {})
+                         .identity;
+    for (const auto* name : {"transport.mime", "content.mime"}) {
+        CAPTURE(name);
+        const auto text = test::read(base::fs::path(ANB_TESTDATA) / "fuzz/osci_encrypted" / name);
+        const auto closed = inspect(text, {});
+        CHECK(closed.delivery.report.findings.empty());
+        CHECK(is_unchecked(closed, "content", "no_key"));
+        const auto opened = inspect(text, {&own});
+        CHECK(opened.delivery.report.findings.empty());
+        CHECK_FALSE(opened.delivery.files.empty());
+    }
+}
+
 TEST_CASE("testantrag::looks_like_osci: tells messages from tokens")
 {
     CHECK(looks_like_osci("MIME-Version: 1.0\r\nContent-Type: Multipart/Related; boundary=x"));
