@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli_testantrag/sending_view.hpp"
+#include "testantrag/osci_json.hpp"
 
 #include <fmt/format.h>
 

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/file.hpp"
+#include "testantrag/osci_json.hpp"
 #include "testantrag/osci_send.hpp"
 
 namespace anb::testantrag {
 
 namespace {
-
-json::Value to_json(const std::optional<osci::Stamp>& stamp)
-{
-    return !stamp         ? json::Value()
-           : stamp->plain ? json::Value(base::format_time(stamp->at))
-                          : json::Value("cryptographic");
-}
-
-json::Value to_json(const osci::Inspection& inspection)
-{
-    json::Value value = {{"subject", inspection.subject},
-                         {"issuer", inspection.issuer},
-                         {"serial", inspection.serial},
-                         {"type", inspection.type},
-                         {"math_result", inspection.math_result},
-                         {"offline_result", inspection.offline_result},
-                         {"good", inspection.good()}};
-    if (inspection.online_result) {
-        value["online_result"] = *inspection.online_result;
-        value["online_means"] = inspection.online_means;
-    }
-    return value;
-}
 
 json::Value checksums(const OsciJournal& journal)
 {
@@ -61,20 +39,6 @@ void copy_answer(const OsciJournal& journal, std::string_view file, const base::
 }
 
 } // namespace
-
-json::Value to_json(const osci::ProcessCard& card)
-{
-    json::Value value = {{"message_id", card.message_id},
-                         {"recent_modification", base::format_time(card.recent_modification)},
-                         {"creation", to_json(card.creation)},
-                         {"forwarding", to_json(card.forwarding)},
-                         {"reception", to_json(card.reception)},
-                         {"inspections", json::Value::array()}};
-    for (const auto& inspection : card.inspections) {
-        value["inspections"].push_back(to_json(inspection));
-    }
-    return value;
-}
 
 void store_evidence(const OsciJournal& journal, const OsciOutcome& outcome,
                     const base::fs::path& folder, std::string_view program)

@@ -85,9 +85,6 @@ struct OsciOutcome {
 OsciOutcome follow(osci::Client& client, OsciJournal& journal, base::Seconds wait,
                    const OsciWatch& watch);
 
-/// Times, and what the Intermediär found out about certificates.
-json::Value to_json(const osci::ProcessCard& card);
-
 /// Stores the Intermediär's signed answers, the process card, checksums and versions below
 /// `folder`/<local number>, no content.
 void store_evidence(const OsciJournal& journal, const OsciOutcome& outcome,

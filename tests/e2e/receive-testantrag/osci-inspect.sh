@@ -18,7 +18,7 @@ run receive-testantrag inspect "$order"
 expect_code 0
 expect_contains stdout 'MessageEncrypted'
 expect_contains stdout 'aes256-gcm, IV 12 Byte, rsa-oaep sha256/mgf1sha256'
-expect_contains stderr 'kein Schlüssel'
+expect_contains stdout 'kein Schlüssel'
 run receive-testantrag inspect "$order" --json
 expect_code 0
 expect_schema receive-testantrag
@@ -48,6 +48,7 @@ expect_contains stderr ANB-O1
 
 # Messages of our own writer, with the key.
 printf 123456 >kennwort
+chmod 600 kennwort
 for file in "$TESTDATA"/fuzz/osci_encrypted/*.mime; do
     run receive-testantrag inspect "$file" --p12 "$TESTDATA/fuzz/INSECURE-osci.p12" --password-file kennwort --json
     expect_code 0
