@@ -71,8 +71,8 @@ if [ -d "$REFERENCE/osci/samples" ]; then
     file=$samples/signed-encrypted/04_storeDelivery.request.mime
     run receive-testantrag inspect "$file" "${keys[@]}" --password-file kennwort -o teile
     expect_code 0
-    for text in StoreDelivery XSOZIAL_DATA 'rsa-sha256: gilt' SignatureCertificateOriginator cid:hinweis.txt \
-        attachments/hinweis.txt 'Testnachricht'; do
+    for text in StoreDelivery XSOZIAL_DATA 'rsa-sha256: gilt' SignatureCertificateOriginator cid:anlage1.pdf \
+        attachments/anlage1.pdf 'Testnachricht'; do
         expect_contains stdout "$text"
     done
     expect_contains teile/data.xml '<nachricht'

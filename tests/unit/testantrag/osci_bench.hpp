@@ -113,7 +113,7 @@ private:
                           .challenge = "QUJD"};
         answer.certificates = {osci::with_role(osci::CertificateRole::signature_intermediary,
                                                identity(signs_with).chain.front())};
-        acknowledge();
+        acknowledge(order.order);
         std::vector<osci::OutgoingAttachment> attachments;
         std::string sealed;
         auto code = std::string("0801");
@@ -136,12 +136,13 @@ private:
         return bytes;
     }
 
-    void acknowledge()
+    /// The next order of the same dialog does it.
+    void acknowledge(osci::Order order)
     {
-        if (m_handed_out != nullptr) {
+        if (m_handed_out != nullptr && order != osci::Order::init_dialog) {
             m_handed_out->fetched = true;
-            m_handed_out = nullptr;
         }
+        m_handed_out = nullptr;
     }
 
     static osci::ProcessCard card_of(const Delivery& delivery)

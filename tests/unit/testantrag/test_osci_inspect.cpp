@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "crypto/digest.hpp"
 #include "testantrag/osci_inspect.hpp"
 #include "unit/osci/golden.hpp"
 #include "unit/testantrag/support.hpp"
@@ -38,6 +39,12 @@ bool is_unchecked(const OsciInspection& seen, std::string_view element, std::str
     });
 }
 
+std::string attachment_of(std::string_view set)
+{
+    return set.starts_with("signed-encrypted") ? "attachments/anlage1.pdf"
+                                               : "attachments/hinweis.txt";
+}
+
 std::string type_of(const std::string& file)
 {
     const auto is_answer = file.find(".response") != std::string::npos;
@@ -72,7 +79,7 @@ TEST_CASE("testantrag::inspect_osci: every golden message, with all keys")
             if (name.starts_with("04_") && name.find("request") != name.npos) {
                 REQUIRE(seen.delivery.files.size() == 2);
                 CHECK(seen.delivery.files.front().name == "data.xml");
-                CHECK(seen.delivery.files.back().name == "attachments/hinweis.txt");
+                CHECK(seen.delivery.files.back().name == attachment_of(set));
                 CHECK(seen.document["containers"][0]["id"] == "XSOZIAL_DATA");
                 CHECK(is_unchecked(seen, "author_signature", "not_signed") == (set == "plain"));
             }
@@ -144,7 +151,11 @@ TEST_CASE("testantrag::inspect_osci: writes what it opened")
     const auto seen = inspect(text, golden::ring(), folder.path());
     CHECK(seen.delivery.report.accepted());
     CHECK(test::read(folder / "data.xml").find("<nachricht") != std::string::npos);
-    CHECK(test::read(folder / "attachments/hinweis.txt") == "Klartextanhang\r\n");
+    const auto& attachment = seen.delivery.files.back();
+    CHECK(attachment.name == "attachments/anlage1.pdf");
+    CHECK(base::to_hex(crypto::digest(crypto::DigestAlgorithm::sha256,
+                                      base::as_bytes(test::read(folder / attachment.name)))) ==
+          attachment.sha256);
 }
 
 TEST_CASE("testantrag::inspect_osci: messages of our own writer")
