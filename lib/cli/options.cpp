@@ -20,13 +20,11 @@ void add_thresholds(CLI::App& command, int& warn_days, int& crit_days, Say say)
     command
         .add_option("--warn", warn_days,
                     say("Warnung bei weniger Tagen", "warn below this number of days"))
-        ->type_name("DAYS")
-        ->check(CLI::Range(0, 36500));
+        ->type_name("DAYS");
     command
         .add_option("--crit", crit_days,
                     say("Fehler bei weniger Tagen", "error below this number of days"))
-        ->type_name("DAYS")
-        ->check(CLI::Range(0, 36500));
+        ->type_name("DAYS");
 }
 
 } // namespace anb::cli
