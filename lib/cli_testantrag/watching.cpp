@@ -91,6 +91,7 @@ void Watcher::look()
     std::vector<fitconnect::Pickup> found;
     try {
         for (auto& sheet : complete_answers(m_receiver, m_io)) {
+            settle(Id::parse(sheet.at("submission_id").get<std::string>()));
             tell(std::move(sheet));
         }
         found = waiting(m_options, m_connection);
