@@ -120,8 +120,8 @@ TEST_CASE("sandbox: every function of the directory finds, and says what it does
     CHECK_FALSE(found.at(0).contains("services"));
     CHECK(by_element("OSCI_ADDRESSEE", "SIGNATURE_CERTIFICATE", cipher).empty());
     CHECK(by_element("OSCI_INTERMEDIARY", "CIPHER_CERTIFICATE", cipher).empty());
-    CHECK(by_element("OSCI_INTERMEDIARY", "URI", bench.sandbox().address() + "/test/osci").size() ==
-          1);
+    const auto url = bench.sandbox().environment("test").intermediary_url();
+    CHECK(by_element("OSCI_INTERMEDIARY", "URI", url).size() == 1);
     const auto missing = ask(bench, "findservicedescription", service_query("urn:nothing"));
     CHECK(missing.status == 404);
     CHECK(missing.json().at("detail") ==
