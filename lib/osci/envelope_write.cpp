@@ -195,11 +195,11 @@ std::string content_package(const Message& message)
     auto content = message.content.empty()
                        ? fmt::format("<osci:ContentPackage{}></osci:ContentPackage>", k_scope)
                        : message.content;
-    if (!content.starts_with("<osci:ContentPackage")) {
-        base::fail_internal("the content of a message is no ContentPackage");
-    }
     const auto tag_end = content.find('>');
     auto tag = content.substr(0, tag_end);
+    if (tag.find("ContentPackage") == std::string::npos) {
+        base::fail_internal("the content of a message is no ContentPackage");
+    }
     for (auto rest = k_scope; !rest.empty();) {
         const auto next = rest.find(" xmlns:", 1);
         const auto one = rest.substr(0, next);

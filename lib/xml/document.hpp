@@ -50,6 +50,7 @@ public:
 
     /// Inclusive Canonical XML 1.0 without comments of the element and all that is in it, with the
     /// namespaces in scope (https://www.w3.org/TR/2001/REC-xml-c14n-20010315).
+    /// @throws Error{input} ANB-X102 when there is none: a namespace whose name is relative
     void canonical(const base::Sink& sink) const;
     std::string canonical() const;
 

@@ -16,7 +16,7 @@ import sys
 TEXTS = ("*.secret", "secret", "*.password", "password", "p12-password")
 JWKS = ("*.jwk.json", "*.jwks.json", "*.jwk")
 KEYS = ("*.key", "*.pem")
-HOLDERS = (*TEXTS, "*.privat.jwk.json", "*.key", "*.p12")
+HOLDERS = (*TEXTS, "*.privat.jwk.json", "*.key", "*.pem", "*.p12")
 PRIVATE_MEMBERS = ("d", "p", "q", "dp", "dq", "qi", "k")
 SHORTEST = 8
 TILE = 32

@@ -20,13 +20,14 @@ for fault in reset=after reset=before truncate=10 status=503 late_status=502; do
         number=$((number + 1))
         faults "POST /test/osci nth=$place $fault"
         before=$(deliveries)
-        last=$(newest id)
+        send-testantrag list --json 2>/dev/null | jq '[.sendings[].id]' >earlier
         osci_example --timeout 20s --retry 0
         case $E2E_CODE in
         75 | 69)
-            sending=$(newest id)
+            sending=$(send-testantrag list --json 2>/dev/null |
+                jq -r --slurpfile earlier earlier '([.sendings[].id] - $earlier[0])[]')
             # Without a message id nothing was prepared, and nothing was delivered.
-            if [ "$sending" = "$last" ]; then
+            if [ -z "$sending" ]; then
                 osci_example
             else
                 run send-testantrag resume "$sending"

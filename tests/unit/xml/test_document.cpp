@@ -61,6 +61,12 @@ TEST_CASE("xml::Node: names, attributes, texts")
     CHECK(seen == "rab");
 }
 
+TEST_CASE("xml::Node: what has no canonical form")
+{
+    const auto document = parse("<r xmlns='relative/name'/>");
+    CHECK(test::code_of([&] { document.root().canonical(); }) == "ANB-X102");
+}
+
 TEST_CASE("xml::Document: what it refuses")
 {
     CHECK(code_of("<!DOCTYPE r><r/>") == "ANB-X103");
