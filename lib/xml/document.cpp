@@ -232,11 +232,10 @@ void Node::canonical(const base::Sink& sink) const
         std::rethrow_exception(output.thrown);
     }
     if (!good || !written) {
-        throw base::Error(base::ErrorKind::input, "ANB-X102",
-                          {{"file", std::string(name())},
-                           {"line", std::to_string(line())},
-                           {"column", "1"}},
-                          "no canonical form");
+        throw base::Error(
+            base::ErrorKind::input, "ANB-X102",
+            {{"file", std::string(name())}, {"line", std::to_string(line())}, {"column", "1"}},
+            "no canonical form");
     }
 }
 
