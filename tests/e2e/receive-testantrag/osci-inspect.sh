@@ -49,12 +49,17 @@ expect_contains stderr ANB-O1
 # Messages of our own writer, with the key.
 printf 123456 >kennwort
 chmod 600 kennwort
-for file in "$TESTDATA"/fuzz/osci_encrypted/*.mime; do
+for name in transport content; do
+    file=$TESTDATA/fuzz/osci_encrypted/$name.mime
     run receive-testantrag inspect "$file" --p12 "$TESTDATA/fuzz/INSECURE-osci.p12" --password-file kennwort --json
     expect_code 0
     expect_schema receive-testantrag
     expect_json '.osci.files | length > 0'
 done
+run receive-testantrag inspect "$TESTDATA/fuzz/osci_encrypted/relative-namespace.mime" \
+    --p12 "$TESTDATA/fuzz/INSECURE-osci.p12" --password-file kennwort
+expect_code 65
+expect_contains stderr ANB-X102
 
 if [ -d "$REFERENCE/osci/samples" ]; then
     samples=$REFERENCE/osci/samples
