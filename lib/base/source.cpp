@@ -2,7 +2,10 @@
 
 #include "base/source.hpp"
 
+#include "base/file.hpp"
+
 #include <algorithm>
+#include <memory>
 
 namespace anb::base {
 
@@ -20,6 +23,12 @@ Source source_of(ByteView bytes)
         bytes = bytes.subspan(count);
         return count;
     };
+}
+
+Source source_of_file(const std::string& path)
+{
+    const auto reader = std::make_shared<FileReader>(path);
+    return [reader](std::span<std::byte> buffer) { return reader->read(buffer); };
 }
 
 std::uint64_t copy(const Source& from, const Sink& to)

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace anb::base {
 
@@ -19,6 +20,9 @@ using Sink = std::function<void(ByteView piece)>;
 
 /// The bytes of a view, which must outlive the source.
 Source source_of(ByteView bytes);
+
+/// The bytes of a file or, for "-", of standard input. @throws as FileReader
+Source source_of_file(const std::string& path);
 
 /// Hands everything that a source has to a sink. @return how many bytes
 std::uint64_t copy(const Source& from, const Sink& to);

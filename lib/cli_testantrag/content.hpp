@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli_testantrag/data_rules.hpp"
-#include "testantrag/prepare.hpp"
+#include "testantrag/fitconnect/prepare.hpp"
 
 #include <string>
 #include <string_view>

@@ -5,10 +5,10 @@
 #include "base/error.hpp"
 #include "base/folder.hpp"
 #include "base/text.hpp"
-#include "cli_testantrag/fetching_view.hpp"
-#include "cli_testantrag/osci_inspect_view.hpp"
-#include "testantrag/inspect.hpp"
-#include "testantrag/osci_case.hpp"
+#include "cli_testantrag/fitconnect/fetching_view.hpp"
+#include "cli_testantrag/osci/inspect_view.hpp"
+#include "testantrag/fitconnect/inspect.hpp"
+#include "testantrag/osci/case.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/points.hpp"
-#include "cli_testantrag/osci_session.hpp"
+#include "cli_testantrag/osci/session.hpp"
 #include "cli_testantrag/sending_parts.hpp"
 #include "cli_testantrag/sending_view.hpp"
 

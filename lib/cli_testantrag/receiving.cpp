@@ -3,10 +3,10 @@
 #include "cli_testantrag/receiving.hpp"
 
 #include "cli_net/profile.hpp"
-#include "cli_testantrag/fetching_view.hpp"
-#include "cli_testantrag/osci_receiving.hpp"
-#include "cli_testantrag/taking.hpp"
-#include "cli_testantrag/watching.hpp"
+#include "cli_testantrag/fitconnect/fetching_view.hpp"
+#include "cli_testantrag/fitconnect/taking.hpp"
+#include "cli_testantrag/fitconnect/watching.hpp"
+#include "cli_testantrag/osci/receiving.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 
 #include "cli_testantrag/sending.hpp"
 
-#include "cli_testantrag/fitconnect_sending.hpp"
-#include "cli_testantrag/osci_sending.hpp"
+#include "cli_testantrag/fitconnect/sending.hpp"
+#include "cli_testantrag/osci/sending.hpp"
 #include "cli_testantrag/sending_parts.hpp"
 #include "cli_testantrag/sending_view.hpp"
 

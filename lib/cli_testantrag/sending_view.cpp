@@ -3,8 +3,8 @@
 #include "cli_testantrag/sending_view.hpp"
 
 #include "base/text.hpp"
-#include "cli_testantrag/fitconnect_view.hpp"
-#include "cli_testantrag/osci_view.hpp"
+#include "cli_testantrag/fitconnect/view.hpp"
+#include "cli_testantrag/osci/view.hpp"
 
 #include <fmt/format.h>
 
@@ -128,6 +128,21 @@ void show_way_on(const testantrag::Sending& sending, cli::Io& io)
                                      "day"));
         io.status(fmt::format("  {}   send-testantrag discard {}{}",
                               io.say("Verwerfen:", "Discard:"), id, afterwards));
+    }
+}
+
+cli::Exit accompany(const std::function<testantrag::Sending()>& sending, cli::Io& io,
+                    const std::function<cli::Exit()>& work)
+{
+    describe(sending(), io);
+    try {
+        return work();
+    } catch (const base::Error& error) {
+        describe(sending(), io);
+        if (error.kind() != base::ErrorKind::trust) {
+            show_way_on(sending(), io);
+        }
+        throw;
     }
 }
 

@@ -40,6 +40,13 @@ void describe(const testantrag::Sending& sending, cli::Io& io);
 /// How an interrupted sending goes on, or is given up.
 void show_way_on(const testantrag::Sending& sending, cli::Io& io);
 
+/// Does `work` on a sending and describes how the sending stands, also when that fails; then with
+/// the way on, unless something was not trustworthy.
+///
+/// @param sending  gives it as it stands now
+cli::Exit accompany(const std::function<testantrag::Sending()>& sending, cli::Io& io,
+                    const std::function<cli::Exit()>& work);
+
 /// That a sending is not submitted yet.
 cli::Exit show_unsent(const testantrag::Sending& sending, cli::Io& io);
 

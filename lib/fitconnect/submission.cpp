@@ -71,7 +71,7 @@ Upload concatenated(std::vector<Upload> parts)
         whole.size += part.size;
     }
     whole.open = [parts = std::move(parts)] {
-        std::vector<http::BodySource> sources;
+        std::vector<base::Source> sources;
         for (const auto& part : parts) {
             sources.push_back(part.open());
         }
@@ -204,7 +204,7 @@ Submission fetch_submission(Api& api, const SubmissionId& submission)
 }
 
 void download_attachment(Api& api, const SubmissionId& submission, const AttachmentId& attachment,
-                         const http::BodySink& sink)
+                         const base::Sink& sink)
 {
     http::Request request;
     request.url =

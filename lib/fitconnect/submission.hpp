@@ -30,7 +30,7 @@ Created create_submission(Api& api, const Announcement& announcement);
 
 /// A body that can be sent more than once: every call of `open` starts it at its first byte.
 struct Upload {
-    std::function<http::BodySource()> open;
+    std::function<base::Source()> open;
     std::uint64_t size = 0;
 };
 
@@ -74,7 +74,7 @@ Submission fetch_submission(Api& api, const SubmissionId& submission);
 
 /// Hands the compact form to `sink` piece by piece; more than 512 MiB are refused.
 void download_attachment(Api& api, const SubmissionId& submission, const AttachmentId& attachment,
-                         const http::BodySink& sink);
+                         const base::Sink& sink);
 
 /// Posts a signed event. @return false when the state does not allow it (409)
 bool post_event(Api& api, const CaseId& case_id, const std::string& compact);

@@ -5,6 +5,7 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "base/secret.hpp"
+#include "base/source.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -18,12 +19,6 @@
 
 namespace anb::http {
 
-/// A body that is produced while it is sent. Called repeatedly; fills `buffer` from the front and
-/// returns the number of bytes, 0 at the end.
-using BodySource = std::function<std::size_t(std::span<std::byte> buffer)>;
-/// Receives a body in pieces as it arrives.
-using BodySink = std::function<void(base::ByteView piece)>;
-
 struct Request {
     std::string method = "GET";
     std::string url; ///< https only, unless plain_http is set
@@ -34,12 +29,12 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     /// Makes the body from its first byte, once for every try; used instead of `body` when set.
-    std::function<BodySource()> source;
+    std::function<base::Source()> source;
     std::optional<std::uint64_t> source_size; ///< otherwise chunked
     /// Where the body of a 2xx answer goes instead of Response::body; its size is bounded by
     /// `max_response`. Bodies of other answers always land in Response::body. Once it was called
     /// the request is not repeated.
-    BodySink sink;
+    base::Sink sink;
     /// Bytes after decompression; bodies of answers other than 2xx are bounded by 32 MiB besides.
     std::uint64_t max_response = 32 * 1024 * 1024;
     /// May be sent again after a failure that leaves open whether it arrived.

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "base/time.hpp"
-#include "sandbox/callbacks.hpp"
-#include "sandbox/clients.hpp"
-#include "sandbox/dvdv_builtin.hpp"
-#include "sandbox/dvdv_directory.hpp"
-#include "sandbox/dvdv_tokens.hpp"
-#include "sandbox/osci_store.hpp"
+#include "sandbox/dvdv/builtin.hpp"
+#include "sandbox/dvdv/directory.hpp"
+#include "sandbox/dvdv/tokens.hpp"
+#include "sandbox/fitconnect/callbacks.hpp"
+#include "sandbox/fitconnect/clients.hpp"
+#include "sandbox/osci/store.hpp"
 #include "sandbox/pki.hpp"
 #include "sandbox/router.hpp"
 #include "sandbox/store.hpp"

@@ -43,7 +43,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "sandbox/osci_effect.hpp"
+#include "sandbox/osci/effect.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "sandbox/osci_effect.hpp"
+#include "sandbox/osci/effect.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -150,9 +150,7 @@ base::Report DataChecker::check_file(const base::fs::path& file, Form form,
     if (form == Form::json) {
         return check_json(name, base::read_file(file.string(), k_max_json));
     }
-    base::FileReader reader(file.string());
-    return check_xml(
-        name, [&](std::span<std::byte> buffer) { return reader.read(buffer); }, schema_uri);
+    return check_xml(name, base::source_of_file(file.string()), schema_uri);
 }
 
 base::Report DataChecker::check_bytes(base::ByteView bytes, Form form, std::string_view schema_uri,

@@ -92,7 +92,7 @@ void read_through(Data& data)
         inspector.emplace(data.path);
     }
     crypto::Hasher hasher(crypto::DigestAlgorithm::sha512);
-    read_pieces(data, [&](base::ByteView piece) {
+    base::copy(source_of(data), [&](base::ByteView piece) {
         hasher.update(piece);
         data.size += piece.size();
         if (inspector) {
@@ -103,6 +103,16 @@ void read_through(Data& data)
         inspector->finish();
     }
     data.sha512 = base::to_hex(hasher.finish());
+}
+
+void require_unchanged(const Attachment& attachment)
+{
+    std::error_code failed;
+    const auto size = base::fs::file_size(attachment.path, failed);
+    if (failed || size != attachment.size ||
+        modification_of(attachment.path) != attachment.modified) {
+        throw base::Error(base::ErrorKind::input, "ANB-S312", {{"file", attachment.path}});
+    }
 }
 
 base::Finding limit_finding(const char* code, std::string where, std::uint64_t found,
@@ -127,22 +137,23 @@ std::string_view mime_type(Form form)
     return form == Form::xml ? "application/xml" : "application/json";
 }
 
-void read_pieces(const std::string& path, const std::function<void(base::ByteView)>& take)
+base::Source source_of(const Data& data)
 {
-    base::FileReader reader(path);
-    base::Bytes piece(k_piece);
-    while (const auto count = reader.read(piece)) {
-        take(base::ByteView(piece).first(count));
-    }
+    return data.memory ? base::source_of(*data.memory) : base::source_of_file(data.path);
 }
 
-void read_pieces(const Data& data, const std::function<void(base::ByteView)>& take)
+base::Source source_of(const Attachment& attachment)
 {
-    if (data.memory) {
-        take(*data.memory);
-    } else {
-        read_pieces(data.path, take);
-    }
+    require_unchanged(attachment);
+    const auto reader = std::make_shared<base::FileReader>(attachment.path);
+    return [reader, attachment, left = attachment.size](std::span<std::byte> buffer) mutable {
+        const auto count = reader->read(buffer);
+        if (count > left || (count == 0 && left > 0)) {
+            throw base::Error(base::ErrorKind::input, "ANB-S312", {{"file", attachment.path}});
+        }
+        left -= count;
+        return count;
+    };
 }
 
 Data inspect_data(const std::string& path)

@@ -5,9 +5,9 @@
 #include "base/bytes.hpp"
 #include "base/file.hpp"
 #include "base/report.hpp"
+#include "base/source.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,9 +55,11 @@ struct Package {
 /// When a file was last changed, on the file system's own scale; 0 when that is not known.
 std::int64_t modification_of(const base::fs::path& path);
 
-/// Calls `take` with the bytes in order.
-void read_pieces(const Data& data, const std::function<void(base::ByteView)>& take);
-void read_pieces(const std::string& path, const std::function<void(base::ByteView)>& take);
+/// The plaintext; `data` must outlive the source.
+base::Source source_of(const Data& data);
+/// The plaintext. @throws Error{input} ANB-S312, now or when read: the file is no longer the one
+/// that was looked at
+base::Source source_of(const Attachment& attachment);
 
 /// Reads the data to its end: XML of any size, JSON up to 32 MiB, standard input up to 32 MiB.
 /// @throws Error{input} ANB-X102 to ANB-X109 or ANB-G301 when it is not well-formed, ANB-S101 when

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "testantrag/journal.hpp"
-#include "testantrag/osci_journal.hpp"
+#include "testantrag/fitconnect/journal.hpp"
+#include "testantrag/osci/journal.hpp"
 
 #include <optional>
 #include <string>

@@ -27,8 +27,22 @@ function(anb_add_room room)
   target_link_libraries(anb_${room}
     PUBLIC anb::settings ${rooms} ${public_packages}
     PRIVATE anb::warnings ${private_packages})
-  if(rooms MATCHES "anb::json" OR room STREQUAL "json")
-    target_precompile_headers(anb_${room} PRIVATE <nlohmann/json.hpp> <fmt/format.h>)
+  if(public_packages MATCHES "CLI11")
+    anb_precompile(anb_${room} anb_cli <CLI/CLI.hpp> <nlohmann/json.hpp> <fmt/format.h>)
+  elseif(rooms MATCHES "anb::json" OR room STREQUAL "json")
+    anb_precompile(anb_${room} anb_json <nlohmann/json.hpp> <fmt/format.h>)
+  endif()
+endfunction()
+
+# anb_precompile(<target> <first> <header>...)
+#
+# Reads headers that are expensive once: <first> precompiles them, every other target of its kind,
+# built with the same options, takes its result.
+function(anb_precompile target first)
+  if(target STREQUAL first)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+  else()
+    target_precompile_headers(${target} REUSE_FROM ${first})
   endif()
 endfunction()
 
@@ -37,8 +51,9 @@ endfunction()
 # Declares the doctest binary of one room. It links that room only, so that a forbidden
 # dependency is a link error.
 function(anb_add_room_tests room)
-  add_executable(test_${room} "${PROJECT_SOURCE_DIR}/tests/unit/main.cpp" ${ARGN})
-  target_link_libraries(test_${room} PRIVATE anb::${room} anb::warnings doctest::doctest)
+  add_executable(test_${room} ${ARGN})
+  target_link_libraries(test_${room} PRIVATE anb::${room} anb::test_main anb::warnings doctest::doctest)
+  target_precompile_headers(test_${room} REUSE_FROM test_headers)
   target_include_directories(test_${room} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(test_${room} PRIVATE
     ANB_TESTDATA="${PROJECT_SOURCE_DIR}/testdata"

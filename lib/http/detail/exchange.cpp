@@ -35,7 +35,7 @@ long number(CURL* easy, CURLINFO info)
 
 Exchange::Exchange(CURL* easy, const Request& request, const Target& target)
     : m_easy(easy), m_request(request), m_target(target),
-      m_source(request.source ? request.source() : BodySource())
+      m_source(request.source ? request.source() : base::Source())
 {
     set(easy, CURLOPT_URL, request.url.c_str());
     set(easy, CURLOPT_ERRORBUFFER, m_text.data());

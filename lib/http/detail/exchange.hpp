@@ -47,7 +47,7 @@ private:
     CURL* m_easy;
     const Request& m_request;
     const Target& m_target;
-    BodySource m_source;
+    base::Source m_source;
     HeaderList m_head;
     Response m_response;
     std::exception_ptr m_thrown;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/error.hpp"
-#include "testantrag/journal.hpp"
 
 namespace anb::testantrag::detail {
 
@@ -30,22 +29,6 @@ auto saved(const AnyJournal& journal, const Call& call)
         throw base::Error(base::ErrorKind::try_later, "ANB-S501",
                           {{"id", journal.entry().brief()}, {"reason", error.code()}},
                           error.what());
-    }
-}
-
-/// The same for a call about the submission: an unknown number means that the service cleared the
-/// incomplete submission away. @throws Error{missing} ANB-S405
-template <typename Call>
-void on_submission(const Journal& journal, const Call& call)
-{
-    try {
-        saved(journal, call);
-    } catch (const base::Error& error) {
-        if (error.code() != "ANB-F403") {
-            throw;
-        }
-        throw base::Error(base::ErrorKind::missing, "ANB-S405",
-                          {{"id", journal.standing().submission.brief()}}, error.what());
     }
 }
 

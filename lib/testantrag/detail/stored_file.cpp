@@ -3,8 +3,8 @@
 #include "testantrag/detail/stored_file.hpp"
 
 #include "base/error.hpp"
+#include "base/source.hpp"
 #include "crypto/digest.hpp"
-#include "testantrag/input.hpp"
 
 namespace anb::testantrag::detail {
 
@@ -19,7 +19,8 @@ void expect_unchanged(const base::fs::path& file, const std::string& sha512)
     std::error_code failed;
     const auto exists = base::fs::exists(file, failed);
     if (exists) {
-        read_pieces(file.string(), [&](base::ByteView piece) { hasher.update(piece); });
+        base::copy(base::source_of_file(file.string()),
+                   [&](base::ByteView piece) { hasher.update(piece); });
     }
     if (!exists || base::to_hex(hasher.finish()) != sha512) {
         throw base::Error(base::ErrorKind::exists, "ANB-S632", {{"file", file.string()}});

@@ -5,7 +5,11 @@
 . "$E2E_SOURCE/testantrag.bash"
 need jq
 count=200
-[ -n "${ANB_LONG-}" ] && count=10000
+at_once=8
+if [ -n "${ANB_LONG-}" ]; then
+    count=10000
+    at_once=48
+fi
 prepare_authority
 cat >fault <<'END'
 * */test/* percent=6 seed=1 status=503
@@ -41,7 +45,7 @@ send_to_the_end()
 }
 export -f send_to_the_end
 export id
-seq "$count" | xargs -P 8 -I N bash -c 'send_to_the_end N' >ends
+seq "$count" | xargs -P "$at_once" -I N bash -c 'send_to_the_end N' >ends
 
 awk '{ n[$2]++; runs += $3 } END { for (c in n) print "code " c ": " n[c]; print runs " runs" }' ends
 expect_equal "$(wc -l <ends)" "$count" 'sendings that ended'

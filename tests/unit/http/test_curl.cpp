@@ -10,7 +10,7 @@ using namespace anb;
 
 namespace {
 
-http::BodySource source_of(const std::string& text)
+base::Source source_of(const std::string& text)
 {
     return [&text, at = std::size_t{0}](std::span<std::byte> buffer) mutable {
         const auto count = std::min({buffer.size(), text.size() - at, std::size_t{1000}});
@@ -99,7 +99,7 @@ TEST_CASE("http::CurlTransport: passes on what a source throws and notices a wro
 {
     ANB_REQUIRE_SERVER();
     auto put = request("PUT", faulty_server().url("/echo"));
-    const auto give = [&](http::BodySource source) { put.source = [source] { return source; }; };
+    const auto give = [&](base::Source source) { put.source = [source] { return source; }; };
     give([](std::span<std::byte>) -> std::size_t {
         throw base::Error(base::ErrorKind::io, "ANB-G204");
     });

@@ -4,8 +4,8 @@
 #include "base/file.hpp"
 #include "crypto/random.hpp"
 #include "pki/issue.hpp"
-#include "sandbox/dvdv_categories.hpp"
-#include "sandbox/dvdv_entry.hpp"
+#include "sandbox/dvdv/categories.hpp"
+#include "sandbox/dvdv/entry.hpp"
 
 #include <doctest/doctest.h>
 

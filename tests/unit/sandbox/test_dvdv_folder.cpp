@@ -2,7 +2,7 @@
 
 #include "base/file.hpp"
 #include "crypto/random.hpp"
-#include "sandbox/dvdv_directory.hpp"
+#include "sandbox/dvdv/directory.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "bench.hpp"
-#include "sandbox/dvdv_builtin.hpp"
+#include "sandbox/dvdv/builtin.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "sandbox/dvdv_problem.hpp"
-#include "sandbox/dvdv_query.hpp"
+#include "sandbox/dvdv/problem.hpp"
+#include "sandbox/dvdv/query.hpp"
 
 #include <doctest/doctest.h>
 

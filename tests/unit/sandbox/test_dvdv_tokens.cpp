@@ -5,8 +5,8 @@
 #include "crypto/random.hpp"
 #include "jose/jws.hpp"
 #include "pki/issue.hpp"
-#include "sandbox/dvdv_problem.hpp"
-#include "sandbox/dvdv_tokens.hpp"
+#include "sandbox/dvdv/problem.hpp"
+#include "sandbox/dvdv/tokens.hpp"
 
 #include <doctest/doctest.h>
 

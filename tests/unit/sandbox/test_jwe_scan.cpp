@@ -2,7 +2,7 @@
 
 #include "base/bytes.hpp"
 #include "bench.hpp"
-#include "sandbox/jwe_scan.hpp"
+#include "sandbox/fitconnect/jwe_scan.hpp"
 #include "sandbox/problem.hpp"
 
 #include <doctest/doctest.h>

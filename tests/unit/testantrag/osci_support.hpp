@@ -5,7 +5,7 @@
 #include "http/transport.hpp"
 #include "osci/client.hpp"
 #include "osci/content.hpp"
-#include "testantrag/osci_send.hpp"
+#include "testantrag/osci/send.hpp"
 #include "unit/testantrag/support.hpp"
 
 #include <deque>

@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "crypto/random.hpp"
-#include "testantrag/journal.hpp"
+#include "testantrag/fitconnect/journal.hpp"
 
 #include <filesystem>
 #include <fstream>

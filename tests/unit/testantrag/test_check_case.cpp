@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "testantrag/check_case.hpp"
-#include "testantrag/prepare.hpp"
-#include "testantrag/seal.hpp"
-#include "testantrag/stored_case.hpp"
+#include "testantrag/fitconnect/check_case.hpp"
+#include "testantrag/fitconnect/prepare.hpp"
+#include "testantrag/fitconnect/seal.hpp"
+#include "testantrag/fitconnect/stored_case.hpp"
 #include "unit/fitconnect/demo_case.hpp"
 #include "unit/testantrag/support.hpp"
 
@@ -83,7 +83,7 @@ public:
             .done = {}, .progress = {}, .cancelled = [] { return false; }, .pause = {}};
         testantrag::prepare(m_journal, order, target, watch);
         for (const auto& [id, attachment] : load_draft(m_journal.folder()).sources) {
-            Sealer sealer(plain_source(attachment), target.key, attachment.mime_type,
+            Sealer sealer(source_of(attachment), target.key, attachment.mime_type,
                           m_journal.folder() / (id.str() + ".jwe"));
             m_journal.encrypted(id, sealer.finish());
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "crypto/digest.hpp"
-#include "testantrag/osci_inspect.hpp"
+#include "testantrag/osci/inspect.hpp"
 #include "unit/osci/golden.hpp"
 #include "unit/testantrag/support.hpp"
 

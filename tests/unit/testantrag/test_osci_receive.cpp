@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "testantrag/osci_receive.hpp"
+#include "testantrag/osci/receive.hpp"
 #include "unit/testantrag/osci_bench.hpp"
 #include "unit/testantrag/support.hpp"
 

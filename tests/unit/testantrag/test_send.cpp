@@ -2,8 +2,8 @@
 
 #include "http/recorded.hpp"
 #include "jose/jwe.hpp"
-#include "testantrag/draft.hpp"
-#include "testantrag/send.hpp"
+#include "testantrag/fitconnect/draft.hpp"
+#include "testantrag/fitconnect/send.hpp"
 #include "unit/testantrag/support.hpp"
 
 #include <doctest/doctest.h>
