@@ -45,6 +45,7 @@ Fault classify(const xmlError& error)
     case XML_I18N_EXCESS_HANDLER:
     case XML_I18N_CONV_FAILED:
     case XML_I18N_NO_OUTPUT:
+    case XML_IO_ENCODER:
         fault.code = "ANB-X105";
         break;
     case XML_ERR_COMMENT_NOT_FINISHED:

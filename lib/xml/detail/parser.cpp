@@ -31,6 +31,13 @@ bool admitted(std::string_view encoding)
            name.starts_with("cp125");
 }
 
+// While libxml2 converts or moves its input, the place it notes in there is freed memory.
+bool leaves_input_alone(const xmlError& error)
+{
+    return error.domain != XML_FROM_IO && error.domain != XML_FROM_I18N &&
+           error.domain != XML_FROM_BUFFER && error.code != XML_ERR_NO_MEMORY;
+}
+
 } // namespace
 
 struct Parser::Callbacks {
@@ -168,7 +175,8 @@ void Parser::take(const xmlError& error)
         return;
     }
     auto reason = classify(error);
-    const bool unspecific = reason.code == "ANB-X102" || error.code == XML_ERR_INTERNAL_ERROR;
+    const bool unspecific = leaves_input_alone(error) &&
+                            (reason.code == "ANB-X102" || error.code == XML_ERR_INTERNAL_ERROR);
     const bool ends_early =
         m_at_end && (error.code == XML_ERR_DOCUMENT_END || !m_root_seen || m_depth > 0);
     if (unspecific && stuck_at_bad_bytes()) {
