@@ -79,7 +79,7 @@ cli::Exit make_test_key(const Options& options, cli::Io& io)
         misuse("ANB-G113", {{"option", "--new-test-key"}, {"other", "FILE"}});
     }
     if (io.common().env.empty()) {
-        misuse("ANB-G122");
+        misuse("ANB-G122", {{"env", "test"}});
     }
     if (io.common().env != "test") {
         misuse("ANB-J138");

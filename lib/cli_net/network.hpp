@@ -68,7 +68,7 @@ std::vector<std::string> ca_files(const NetworkOptions& options,
 ///         an address without https, otherwise as config::Configuration::load()
 ///
 /// @param environment  what the thing at hand already belongs to, such as a sending that goes on;
-///                     counts when none was named on the command line, except for production
+///                     no other one is taken, and production must be named to change anything
 /// @throws Error{configuration} ANB-G101 when the command line names another one
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
                      std::string_view tool, std::string_view environment = {});

@@ -169,7 +169,10 @@ config::Setting choose_environment(const cli::Common& common,
         }
         return {common.env, "--env"};
     }
-    if (!known.empty() && known != k_production) {
+    if (!known.empty()) {
+        if (known == k_production && purpose == Purpose::changing && from_profile.value != known) {
+            throw Error(ErrorKind::usage, "ANB-G122", {{"env", std::string(known)}});
+        }
         return {std::string(known), ""};
     }
     const bool counts = purpose == Purpose::reading || common.env != k_production;
@@ -184,7 +187,7 @@ config::Setting choose_environment(const cli::Common& common,
         return from_profile;
     }
     if (purpose == Purpose::changing) {
-        throw Error(ErrorKind::usage, "ANB-G122");
+        throw Error(ErrorKind::usage, "ANB-G122", {{"env", "test"}});
     }
     return {"test", ""};
 }

@@ -212,7 +212,7 @@ constexpr Message k_messages[] = {
                  "A change demands that the environment is named."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Die Umgebung angeben: --env test", "Name the environment: --env test"},
+        .next = {"Die Umgebung angeben: --env {env}", "Name the environment: --env {env}"},
         .explain =
             {"Änderungen haben keine voreingestellte Umgebung. ANB_ENV=prod gilt für sie nicht: "
              "Die Produktion steht in der Befehlszeile oder in einem Profil, das nur sie enthält.",
