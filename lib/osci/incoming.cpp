@@ -217,7 +217,7 @@ std::string_view feedback_code(const base::Error& error)
     if (code.starts_with("ANB-O3")) {
         return "9601";
     }
-    if (code == "ANB-O201" || code == "ANB-O203") {
+    if (code == "ANB-O201") {
         return "9200";
     }
     return code.starts_with("ANB-O2") ? "9202" : "9100";
