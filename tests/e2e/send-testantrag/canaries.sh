@@ -49,6 +49,20 @@ expect_code 0
 expect_contains "eingang/$case/data.xml" "$canary"
 said send-testantrag status "$submission" --evidence nachweise
 expect_code 0
+
+# The same over OSCI.
+said send-testantrag --env test --via osci --to soa:05999000 --service hzl --data antrag.xml \
+    --attach nachweis.pdf --evidence nachweise
+expect_code 1
+message=$(newest message_id)
+said receive-testantrag --env test --via osci --service hzl list
+said receive-testantrag --env test --via osci --service hzl fetch --all -o postfach
+expect_code 0
+expect_equal "$(grep -rlF "$canary" postfach | wc -l)" 2 'data and attachment received'
+said receive-testantrag inspect "$(find "$XDG_STATE_HOME" -name message.mime)" \
+    --p12 sandbox/pki/musterstadt-osci-test.p12 --password-file sandbox/pki/musterstadt-osci-test.password
+said send-testantrag status "$message" --evidence nachweise
+expect_code 0
 kill "$watcher"
 
 # What must not be found: passwords, client secrets, private exponents and primes, the application.
