@@ -44,3 +44,48 @@ last_step()
     cat "$XDG_STATE_HOME"/anbindung/testantrag/test/*/journal.jsonl 2>/dev/null | tail -n 1 |
         jq -r '.step' 2>/dev/null
 }
+
+# choose_points LASTING OTHERS [CALLS]: picks from `all` into `chosen` that many of the calls after which
+# something lasts, and of the others; with ANB_LONG=1 all.
+choose_points()
+{
+    local calls="^(fsync|rename|renameat|renameat2|unlink|unlinkat${3+|$3}) "
+    if [ -n "${ANB_LONG-}" ]; then
+        cp all chosen
+        return
+    fi
+    {
+        grep -E "$calls" all | sample "$1"
+        grep -vE "$calls" all | sample "$2"
+    } >chosen
+}
+
+# kill_sending COUNT COMMAND...: ends a sending at each chosen point and resumes it, every third time
+# after a second kill. COUNT, a command, prints how many arrived, which is exactly one more each time.
+# The journal's last steps go to the file `steps`.
+kill_sending()
+{
+    local count=$1 round=0 call number before step sending again times
+    shift
+    while read -r call number; do
+        round=$((round + 1))
+        rm -rf "$XDG_STATE_HOME/anbindung"
+        before=$($count)
+        kill_at "$call" "$number" "$@"
+        step=$(last_step)
+        echo "${step:-nothing}" >>steps
+        if [ -z "$step" ]; then
+            expect_equal "$($count)" "$before" "arrived when nothing was prepared ($call $number)"
+            continue
+        fi
+        sending=$(newest id)
+        if [ $((round % 3)) -eq 0 ]; then
+            read -r again times < <(shuf -n 1 --random-source=<(yes "$round") all)
+            kill_at "$again" "$times" send-testantrag resume "$sending"
+        fi
+        run send-testantrag resume "$sending"
+        expect_code 1
+        expect_equal "$($count)" $((before + 1)) "arrived after a kill at $call $number"
+    done <chosen
+    sort steps | uniq -c
+}

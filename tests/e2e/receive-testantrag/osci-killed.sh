@@ -42,11 +42,7 @@ lost()
 stock
 trace_calls "${fetch[@]}"
 expect_complete 'a whole run'
-{
-    grep -E '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all | sample 18
-    grep -vE '^(fsync|rename|renameat|renameat2|unlink|sendto|sendmsg) ' all | sample 8
-} >chosen
-[ -n "${ANB_LONG-}" ] && cp all chosen
+choose_points 18 8 'sendto|sendmsg'
 
 while read -r call number; do
     stock

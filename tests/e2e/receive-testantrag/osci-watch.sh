@@ -4,6 +4,7 @@
 . "$E2E_SOURCE/lib.bash"
 . "$E2E_SOURCE/testantrag.bash"
 . "$E2E_SOURCE/postbox.bash"
+. "$E2E_SOURCE/watching.bash"
 need jq
 printf '%s\n' 'POST /test/osci nth=1 status=503' >fault
 prepare_osci --fault "$PWD/fault"
@@ -22,30 +23,10 @@ expect_code 64
 expect_contains stderr ANB-O711
 expect_missing eingang
 
-# watching: begins, with one look a second; its lines go to the file watch.
+# watching: begins, with one look a second
 watching()
 {
-    env --default-signal=INT "${receive[@]}" --retry 0 fetch --watch 1s -o eingang --jsonl \
-        >>watch 2>>watch.err &
-    watch_pid=$!
-    E2E_PIDS+=("$watch_pid")
-}
-# told FILTER: how many lines tell of a case that fulfils it
-told()
-{
-    jq -s "[.[] | select(.type == \"event\" and .event == \"case\") | select($1)] | length" watch
-}
-has_told()
-{
-    [ "$(told "$1")" -ge "$2" ]
-}
-# ended CODE SIGNAL: stops the watch
-ended()
-{
-    kill "-$2" "$watch_pid"
-    E2E_CODE=0
-    wait "$watch_pid" || E2E_CODE=$?
-    expect_code "$1"
+    watch_with "${receive[@]}" --retry 0 fetch --watch 1s -o eingang --jsonl
 }
 
 # failures: how many lines tell of a look that failed

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 . "$E2E_SOURCE/lib.bash"
 . "$E2E_SOURCE/testantrag.bash"
+. "$E2E_SOURCE/watching.bash"
 need jq
 printf '%s\n' 'GET */v2/submissions status=503 nth=2' >fault
 prepare_authority --fault "$PWD/fault"
@@ -26,42 +27,23 @@ expect_code 64
 expect_contains stderr ANB-S654
 expect_missing eingang
 
-# watching OPTION...: begins, with one look a second; its lines go to the file watch.
+# watching OPTION...: begins, with one look a second
 watching()
 {
-    env --default-signal=INT receive-testantrag --env test --retry 0 --log-file "$E2E_LOG" \
-        fetch --watch 1s -o eingang --jsonl "$@" >>watch 2>>watch.err &
-    watch_pid=$!
-    E2E_PIDS+=("$watch_pid")
-}
-# cases FILTER: how many lines tell of a case that fulfils it
-cases()
-{
-    jq -s "[.[] | select(.type == \"event\" and .event == \"case\") | select($1)] | length" watch
-}
-has_cases()
-{
-    [ "$(cases "$1")" -ge "$2" ]
-}
-# ended CODE SIGNAL: stops the watch
-ended()
-{
-    kill "-$2" "$watch_pid"
-    E2E_CODE=0
-    wait "$watch_pid" || E2E_CODE=$?
-    expect_code "$1"
+    watch_with receive-testantrag --env test --retry 0 --log-file "$E2E_LOG" \
+        fetch --watch 1s -o eingang --jsonl "$@"
 }
 
 : >watch
 watching --accept
 send_example --attach nachweis.pdf
-wait_for 60 has_cases .stored 1 || broken 'the first case is fetched'
+wait_for 60 has_told .stored 1 || broken 'the first case is fetched'
 first=$case
 send_example
-wait_for 60 has_cases .stored 2 || broken 'the second case is fetched'
+wait_for 60 has_told .stored 2 || broken 'the second case is fetched'
 ended 143 TERM
-expect_equal "$(cases '.state == "accepted" and (.answered_before | not)')" 2 'accepted cases'
-expect_equal "$(cases true)" 2 'lines that tell of a case'
+expect_equal "$(told '.state == "accepted" and (.answered_before | not)')" 2 'accepted cases'
+expect_equal "$(told true)" 2 'lines that tell of a case'
 expect_file "eingang/$first/attachments/nachweis.pdf"
 expect_file "eingang/$case/answer.json"
 expect_equal "$(submissions accepted)" 2 'accepted submissions'
@@ -72,26 +54,26 @@ expect_equal "$(jq -s '[.[] | select(.type == "finding" and .severity == "error"
 : >watch
 send_example
 watching
-wait_for 60 has_cases .stored 1 || broken 'the third case is fetched'
+wait_for 60 has_told .stored 1 || broken 'the third case is fetched'
 sleep 2.5
 ended 130 INT
-expect_equal "$(cases true)" 1 'lines that tell of a case'
+expect_equal "$(told true)" 1 'lines that tell of a case'
 expect_equal "$(submissions submitted)" 1 'submissions without an answer'
 : >watch
 watching
 third=$case
 send_example
-wait_for 60 has_cases .stored 1 || broken 'the fourth case is fetched'
+wait_for 60 has_told .stored 1 || broken 'the fourth case is fetched'
 ended 143 TERM
-expect_equal "$(cases true)" 1 'lines that tell of a case, after a new start'
-expect_equal "$(cases ".case_id == \"$third\"")" 0 'lines that tell of the third case again'
+expect_equal "$(told true)" 1 'lines that tell of a case, after a new start'
+expect_equal "$(told ".case_id == \"$third\"")" 0 'lines that tell of the third case again'
 run receive-testantrag --env test fetch "$case" -o eingang --accept
 expect_code 0
 : >watch
 watching --accept
-wait_for 60 has_cases '.state == "accepted"' 1 || broken 'what was stored is accepted'
+wait_for 60 has_told '.state == "accepted"' 1 || broken 'what was stored is accepted'
 ended 143 TERM
-expect_equal "$(cases .stored_before)" 1 'cases stored before'
+expect_equal "$(told .stored_before)" 1 'cases stored before'
 
 # What fails its checks is reported once and left where it is.
 stop_sandbox
@@ -100,11 +82,11 @@ start_sandbox --fault "$PWD/fault"
 send_example --attach nachweis.pdf
 : >watch
 watching --accept
-wait_for 60 has_cases '.stored | not' 1 || broken 'the faulty case is told'
+wait_for 60 has_told '.stored | not' 1 || broken 'the faulty case is told'
 sleep 2.5
 ended 143 TERM
-expect_equal "$(cases true)" 1 'lines that tell of a case'
-expect_equal "$(cases '.problems[0].type | endswith("/missing-attachment")')" 1 'cases with the problem'
+expect_equal "$(told true)" 1 'lines that tell of a case'
+expect_equal "$(told '.problems[0].type | endswith("/missing-attachment")')" 1 'cases with the problem'
 expect_equal "$(submissions submitted)" 1 'submissions without an answer'
 expect_missing "eingang/$case"
 
@@ -114,8 +96,8 @@ printf '%s\n' 'POST */events reset=after nth=1' >fault
 start_sandbox --fault "$PWD/fault"
 : >watch
 watching --accept
-wait_for 60 has_cases '.state == "accepted"' 1 || broken 'the lost answer is found'
+wait_for 60 has_told '.state == "accepted"' 1 || broken 'the lost answer is found'
 ended 143 TERM
-expect_equal "$(cases .answered_before)" 1 'cases answered before'
+expect_equal "$(told .answered_before)" 1 'cases answered before'
 expect_equal "$(submissions submitted)" 0 'submissions without an answer'
 finish

@@ -15,42 +15,9 @@ done
 send=(send-testantrag --env test --to "$id" --service hzl --data testantrag-hzl.xml
     --attach a.pdf --attach b.bin --attach c.txt)
 
-# expect_one BEFORE WHAT: exactly one submission more than before.
-expect_one()
-{
-    expect_equal "$(submissions submitted)" $(($1 + 1)) "submitted after $2"
-}
-
 trace_calls "${send[@]}"
-{
-    grep -E '^(fsync|rename|renameat|renameat2|unlink) ' all
-    grep -vE '^(fsync|rename|renameat|renameat2|unlink) ' all | sample 25
-} >chosen
-[ -n "${ANB_LONG-}" ] && cp all chosen
-
-round=0
-while read -r call number; do
-    round=$((round + 1))
-    rm -rf "$XDG_STATE_HOME/anbindung"
-    before=$(submissions submitted)
-    kill_at "$call" "$number" "${send[@]}"
-    step=$(last_step)
-    echo "${step:-nothing}" >>steps
-    if [ -z "$step" ]; then
-        expect_equal "$(submissions submitted)" "$before" "submitted when nothing was prepared ($call $number)"
-        continue
-    fi
-    sending=$(send-testantrag list --json 2>/dev/null | jq -r '.sendings[0].id')
-    if [ $((round % 3)) -eq 0 ]; then
-        read -r again times < <(shuf -n 1 --random-source=<(yes "$round") all)
-        kill_at "$again" "$times" send-testantrag resume "$sending"
-    fi
-    run send-testantrag resume "$sending"
-    expect_code 1
-    expect_one "$before" "a kill at $call $number"
-done <chosen
-
-sort steps | uniq -c
+choose_points 1000 25
+kill_sending 'submissions submitted' "${send[@]}"
 for step in prepared creating created encrypted stored sealed submitting submitted; do
     expect_match steps "^$step\$"
 done

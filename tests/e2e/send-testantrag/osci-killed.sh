@@ -13,35 +13,8 @@ head -c 150000 /dev/urandom >a.pdf
 send=(send-testantrag --env test --via osci --to soa:05999000 --service hzl --data testantrag-hzl.xml --attach a.pdf)
 
 trace_calls "${send[@]}"
-{
-    grep -E '^(fsync|rename|renameat|renameat2|unlink|unlinkat) ' all
-    grep -vE '^(fsync|rename|renameat|renameat2|unlink|unlinkat) ' all | sample 25
-} >chosen
-[ -n "${ANB_LONG-}" ] && cp all chosen
-
-round=0
-while read -r call number; do
-    round=$((round + 1))
-    rm -rf "$XDG_STATE_HOME/anbindung"
-    before=$(deliveries)
-    kill_at "$call" "$number" "${send[@]}"
-    step=$(last_step)
-    echo "${step:-nothing}" >>steps
-    if [ -z "$step" ]; then
-        expect_equal "$(deliveries)" "$before" "deliveries when nothing was prepared ($call $number)"
-        continue
-    fi
-    sending=$(newest id)
-    if [ $((round % 3)) -eq 0 ]; then
-        read -r again times < <(shuf -n 1 --random-source=<(yes "$round") all)
-        kill_at "$again" "$times" send-testantrag resume "$sending"
-    fi
-    run send-testantrag resume "$sending"
-    expect_code 1
-    expect_equal "$(deliveries)" $((before + 1)) "deliveries after a kill at $call $number"
-done <chosen
-
-sort steps | uniq -c
+choose_points 1000 25
+kill_sending deliveries "${send[@]}"
 for step in number prepared delivering delivered card; do
     expect_match steps "^$step\$"
 done
