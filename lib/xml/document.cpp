@@ -225,6 +225,7 @@ void Node::canonical(const base::Sink& sink) const
         base::fail_internal("xmlOutputBufferCreateIO");
     }
     const Alone alone(m_element);
+    const detail::Silence silence(nullptr, [](void*, detail::ErrorPointer) {});
     const auto good =
         xmlC14NExecute(m_element->doc, is_inside, m_element, XML_C14N_1_0, nullptr, 0, buffer) >= 0;
     const auto written = xmlOutputBufferClose(buffer) >= 0;

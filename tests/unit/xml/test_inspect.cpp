@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "xml/inspect.hpp"
 
 #include <doctest/doctest.h>
@@ -95,6 +96,14 @@ TEST_CASE("xml::inspect: refuses bytes that do not fit the encoding")
     CHECK(code_of("<?xml version='1.0' encoding='UTF-7'?><a/>") == "ANB-X105");
     CHECK(code_of("<?xml version='1.0' encoding='US-ASCII'?><a/>\xE4") == "ANB-X105");
     CHECK(code_of("<?xml version='1.0' encoding='US-ASCII'?><a>\xE4</a>") == "ANB-X105");
+}
+
+TEST_CASE("xml::inspect: bytes that cannot be converted move the input while the error is told")
+{
+    const auto bytes =
+        base::read_file(ANB_TESTDATA "/fuzz/xml/input-moves-while-converted.xml", 64 * 1024);
+    const std::string document(base::as_text(bytes));
+    CHECK(code_of(document, document.size()) == "ANB-X105");
 }
 
 TEST_CASE("xml::inspect: refuses what is not well-formed")
