@@ -44,6 +44,17 @@ expect_contains stderr ANB-G122
 run send-testantrag --env prod resume "$case"
 expect_code 1
 
+# A profile that has only the test environment does not take it there; asking goes where it belongs.
+sed '/^\[env.prod\]/,$d' musterstadt.toml >nur-test.toml
+run send-testantrag --profile ./nur-test.toml resume "$case"
+expect_code 64
+expect_contains stderr ANB-G122
+expect_contains stderr '--env prod'
+run send-testantrag --profile ./nur-test.toml status "$case"
+expect_code 1
+expect_contains stderr 'Umgebung: PRODUKTION'
+expect_equal "$(in_production)" 1 'submissions in production'
+
 run "${good[@]}" --final-test --confirm "${id:0:8}"
 expect_code 64
 expect_contains stderr ANB-S132
