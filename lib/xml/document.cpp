@@ -9,6 +9,7 @@
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/uri.h>
 #include <libxml/xmlIO.h>
 
 #include <algorithm>
@@ -19,17 +20,43 @@ namespace anb::xml {
 
 namespace {
 
-class Nothing : public detail::Events {
-public:
-    void start(const detail::StartTag&) override {}
-    void end(const xmlChar*, const xmlChar*, const xmlChar*) override {}
-    void text(std::string_view) override {}
-};
-
 std::string_view view(const xmlChar* text)
 {
     return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
+
+/// Canonical form is not defined for namespaces with a relative name.
+bool is_relative(const xmlChar* uri)
+{
+    if (view(uri).empty()) {
+        return false;
+    }
+    const std::unique_ptr<xmlURI, void (*)(xmlURI*)> parsed(
+        xmlParseURI(reinterpret_cast<const char*>(uri)), xmlFreeURI);
+    return !parsed || parsed->scheme == nullptr;
+}
+
+/// Refuses what a tree may hold and canonical form may not.
+class NamespaceCheck : public detail::Events {
+public:
+    void watch(detail::Parser& parser) { m_parser = &parser; }
+
+    void start(const detail::StartTag& tag) override
+    {
+        for (int i = 0; i < tag.namespace_count; ++i) {
+            const auto* uri = tag.namespaces[static_cast<std::ptrdiff_t>(i) * 2 + 1];
+            if (is_relative(uri)) {
+                m_parser->stop({"ANB-X110", {{"namespace", detail::to_string(uri)}}, {}});
+                return;
+            }
+        }
+    }
+    void end(const xmlChar*, const xmlChar*, const xmlChar*) override {}
+    void text(std::string_view) override {}
+
+private:
+    detail::Parser* m_parser = nullptr;
+};
 
 bool is_text(const xmlNode& node)
 {
@@ -233,10 +260,7 @@ void Node::canonical(const base::Sink& sink) const
         std::rethrow_exception(output.thrown);
     }
     if (!good || !written) {
-        throw base::Error(
-            base::ErrorKind::input, "ANB-X102",
-            {{"file", std::string(name())}, {"line", std::to_string(line())}, {"column", "1"}},
-            "no canonical form");
+        base::fail_internal("xmlC14NExecute");
     }
 }
 
@@ -249,8 +273,9 @@ std::string Node::canonical() const
 
 Document Document::parse(base::ByteView bytes, const std::string& origin)
 {
-    Nothing nothing;
-    detail::Parser parser(origin, nothing, {.text = false, .huge = true, .names = nullptr});
+    NamespaceCheck namespaces;
+    detail::Parser parser(origin, namespaces, {.text = false, .huge = true, .names = nullptr});
+    namespaces.watch(parser);
     parser.update(bytes);
     parser.finish();
     if (bytes.size() > std::numeric_limits<int>::max()) {

@@ -50,7 +50,6 @@ public:
 
     /// Inclusive Canonical XML 1.0 without comments of the element and all that is in it, with the
     /// namespaces in scope (https://www.w3.org/TR/2001/REC-xml-c14n-20010315).
-    /// @throws Error{input} ANB-X102 when there is none: a namespace whose name is relative
     void canonical(const base::Sink& sink) const;
     std::string canonical() const;
 
@@ -63,9 +62,12 @@ private:
 class Document {
 public:
     /// Reads a document in memory. No document type, no entities but the five, nothing is loaded;
-    /// depth and tags are bounded as in xml::Inspector.
+    /// depth and tags are bounded as in xml::Inspector; every namespace has an absolute name, so
+    /// that there is a canonical form.
     /// @param origin  name used in messages
-    /// @throws Error{input} ANB-X102 to ANB-X109
+    /// @throws Error{input} ANB-X102 to ANB-X109, as Inspector; ANB-X110 the name of a {namespace}
+    /// is
+    ///         relative
     static Document parse(base::ByteView bytes, const std::string& origin);
 
     Node root() const;

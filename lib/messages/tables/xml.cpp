@@ -132,6 +132,22 @@ constexpr Message k_messages[] = {
              "XÖV standards build on XML 1.0. XML 1.1 admits other characters and is not read "
              "by many receivers."},
     },
+    {
+        .code = "ANB-X110",
+        .text =
+            {"{file}:{line}:{column}: Der Namensraum \"{namespace}\" hat einen relativen Namen.",
+             "{file}:{line}:{column}: The namespace \"{namespace}\" has a relative name."},
+        .cause = {"Hinter xmlns steht keine vollständige URI wie \"http://…\" oder \"urn:…\".",
+                  "What follows xmlns is no complete URI such as \"http://…\" or \"urn:…\"."},
+        .responsible = Responsible::fachverfahrenshersteller,
+        .next = {"Den Namensraum so schreiben, wie ihn der Standard nennt.",
+                 "Write the namespace as the standard names it."},
+        .explain =
+            {"Für relative Namensräume ist die kanonische Form von XML nicht definiert; was "
+             "in ihnen steht, kann nicht signiert und keine Signatur darüber geprüft werden.",
+             "Canonical XML is not defined for relative namespaces; what stands in them "
+             "cannot be signed, and no signature over it can be verified."},
+    },
 };
 
 static_assert(complete(k_messages));
