@@ -77,11 +77,16 @@ struct Container {
     std::vector<Attachment> attachments;
 };
 
+struct OpenedContent {
+    std::vector<Container> containers;
+    std::size_t locked = 0; ///< how many are encrypted for others
+};
+
 /// Opens every container of a message, nested ones included, and checks the authors' signatures:
 /// each must cover all data and all attachments of its container (ANB-O301 to ANB-O308 with the
-/// container as place). Containers that are encrypted for others are left out.
+/// container as place).
 /// @throws Error{credentials} ANB-O201 when none can be opened with the ring
-std::vector<Container> open_content(const Incoming& incoming, const KeyRing& ring);
+OpenedContent open_content(const Incoming& incoming, const KeyRing& ring);
 
 /// Hands over an attachment as plaintext and checks its tag and the authors' digests on the way.
 /// What reached the sink is not to be trusted when this throws.

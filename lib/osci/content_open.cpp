@@ -55,7 +55,7 @@ public:
     {
     }
 
-    std::vector<Container> open()
+    OpenedContent open()
     {
         if (m_message.content.empty()) {
             return {};
@@ -65,8 +65,8 @@ public:
         for (const auto& child : document.root().children()) {
             take(child, ids, std::nullopt, 0);
         }
-        if (m_opened.empty() && m_locked) {
-            throw *m_locked;
+        if (m_opened.containers.empty() && m_no_key) {
+            throw *m_no_key;
         }
         return std::move(m_opened);
     }
@@ -101,7 +101,8 @@ private:
             if (error.code() != "ANB-O201") {
                 throw;
             }
-            m_locked = error;
+            m_no_key = error;
+            ++m_opened.locked;
             return;
         }
         base::Bytes plain;
@@ -144,7 +145,7 @@ private:
         for (const auto& signature : draft.signatures) {
             verify(signature, draft, ids);
         }
-        m_opened.push_back(std::move(draft.container));
+        m_opened.containers.push_back(std::move(draft.container));
         for (const auto& each : inner) {
             take(each, ids, encryption, depth + 1);
         }
@@ -268,14 +269,14 @@ private:
     const Message& m_message;
     const KeyRing& m_ring;
     const std::string& m_origin;
-    std::vector<Container> m_opened;
+    OpenedContent m_opened;
     std::size_t m_containers = 0;
-    std::optional<Error> m_locked;
+    std::optional<Error> m_no_key;
 };
 
 } // namespace
 
-std::vector<Container> open_content(const Incoming& incoming, const KeyRing& ring)
+OpenedContent open_content(const Incoming& incoming, const KeyRing& ring)
 {
     return Opener(incoming, ring).open();
 }

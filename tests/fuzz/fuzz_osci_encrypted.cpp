@@ -26,7 +26,7 @@ const pki::Identity& identity()
 void open(const osci::Incoming& incoming)
 {
     const osci::KeyRing ring{&identity()};
-    for (const auto& container : osci::open_content(incoming, ring)) {
+    for (const auto& container : osci::open_content(incoming, ring).containers) {
         for (const auto& attachment : container.attachments) {
             osci::extract(incoming, container, attachment.id, [](base::ByteView) {});
         }

@@ -156,7 +156,11 @@ private:
     bool open()
     {
         try {
-            m_result.containers = osci::open_content(m_incoming, m_ring);
+            auto opened = osci::open_content(m_incoming, m_ring);
+            m_result.containers = std::move(opened.containers);
+            if (opened.locked > 0) {
+                leave("content", "no_key");
+            }
         } catch (const base::Error& error) {
             if (!is_about_the_message(error)) {
                 throw;

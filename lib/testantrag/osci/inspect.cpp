@@ -322,7 +322,7 @@ private:
         auto& listed = document()["containers"] = json::Value::array();
         auto& containers = m_result.delivery.containers;
         try {
-            containers = osci::open_content(incoming, m_ring);
+            containers = osci::open_content(incoming, m_ring).containers;
         } catch (const Error& error) {
             if (error.kind() == ErrorKind::trust || error.kind() == ErrorKind::input) {
                 object(error, "content");

@@ -75,7 +75,7 @@ inline std::map<std::string, std::string> read_all(const std::string& mime,
     if (incoming.fault() != nullptr) {
         return found;
     }
-    for (const auto& container : osci::open_content(incoming, keys)) {
+    for (const auto& container : osci::open_content(incoming, keys).containers) {
         for (const auto& part : container.parts) {
             found[part.id] = base::to_text(part.bytes);
         }

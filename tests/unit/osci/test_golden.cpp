@@ -108,7 +108,7 @@ TEST_CASE("osci: golden deliveries are opened down to data and attachment")
         CHECK(incoming.message().message_id == k_message_id);
         CHECK(incoming.message().subject == "Testnachricht");
         REQUIRE(incoming.message().find(osci::CertificateRole::cipher_addressee) != nullptr);
-        const auto containers = osci::open_content(incoming, golden::ring());
+        const auto containers = osci::open_content(incoming, golden::ring()).containers;
         REQUIRE(containers.size() == 1);
         CHECK(containers[0].id == "XSOZIAL_DATA");
         CHECK(containers[0].encryption.has_value() == (set.find("encrypted") != set.npos));

@@ -57,6 +57,7 @@ struct Delivery {
     std::string author = "Absender"; ///< empty: not signed
     std::string reader = "Empfaenger";
     bool bad_inspection = false;
+    std::string also_for = {}; ///< reader of one more container; empty: there is none
     bool fetched = false;
 };
 
@@ -219,8 +220,17 @@ private:
         const auto author = signer("Absender");
         const auto container = osci::write_container(
             draft, delivery.author.empty() ? nullptr : &author, originator.id);
-        answer.content =
-            osci::write_content_package({osci::encrypt_container(container, {reader}, 0)}, {});
+        std::vector<std::string> encrypted = {osci::encrypt_container(container, {reader}, 0)};
+        if (!delivery.also_for.empty()) {
+            const auto other = osci::with_role(osci::CertificateRole::cipher_other_reader,
+                                               identity(delivery.also_for).chain.front());
+            answer.certificates.push_back(other);
+            const osci::ContainerDraft closed{
+                .id = "ANDERE", .data = base::as_bytes("<x/>"), .attachments = {}};
+            encrypted.push_back(
+                osci::encrypt_container(osci::write_container(closed, nullptr, ""), {other}, 1));
+        }
+        answer.content = osci::write_content_package(encrypted, {});
     }
 
     Delivery* m_handed_out = nullptr;

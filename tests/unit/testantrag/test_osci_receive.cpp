@@ -130,6 +130,24 @@ TEST_CASE("testantrag::OsciReceiver: fetches all that waits in one dialog and st
     CHECK(office.intermediary.orders == expected);
 }
 
+TEST_CASE("testantrag::OsciReceiver: what is encrypted for others is said to be unchecked")
+{
+    Office office;
+    office.intermediary.postbox = {{.id = "nachricht-1"},
+                                   {.id = "nachricht-2", .also_for = "Intermediaer"}};
+    office.fetch();
+    REQUIRE(office.fetched.size() == 2);
+    const auto is_closed = [](const OsciFetched& one) {
+        return std::ranges::any_of(one.manifest.unchecked, [](const base::Unchecked& each) {
+            return each.element == "content" && each.reason == "no_key";
+        });
+    };
+    CHECK_FALSE(is_closed(office.fetched.front()));
+    CHECK(is_closed(office.fetched.back()));
+    CHECK(errors(office.fetched.back().report).empty());
+    CHECK(office.fetched.back().manifest.files.size() == 2);
+}
+
 TEST_CASE("testantrag::OsciReceiver: nothing there")
 {
     Office office;

@@ -116,7 +116,7 @@ TEST_CASE("testantrag::deliver: what arrives over OSCI is what was given")
     CHECK(incoming.message().subject == "Antrag");
     CHECK(incoming.message().find(osci::CertificateRole::cipher_addressee)->certificate ==
           test::recipient().chain.front());
-    const auto containers = osci::open_content(incoming, {&test::recipient()});
+    const auto containers = osci::open_content(incoming, {&test::recipient()}).containers;
     REQUIRE(containers.size() == 1);
     const auto& container = containers.front();
     CHECK(container.id == "ANTRAGSDATEN");
