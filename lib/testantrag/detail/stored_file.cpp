@@ -8,6 +8,24 @@
 
 namespace anb::testantrag::detail {
 
+namespace {
+
+constexpr std::uint64_t k_max_manifest = 4ULL * 1024 * 1024;
+
+} // namespace
+
+std::optional<json::Value> read_manifest(const base::fs::path& folder, std::string_view via)
+{
+    const auto path = (folder / k_manifest).string();
+    std::error_code failed;
+    if (!base::fs::exists(path, failed)) {
+        return std::nullopt;
+    }
+    auto value = json::parse(base::as_text(base::read_file(path, k_max_manifest)), path);
+    const auto named = value.is_object() ? value.value("via", json::Value("")) : json::Value("");
+    return named == json::Value(via) ? std::optional(std::move(value)) : std::nullopt;
+}
+
 void write_json(const base::fs::path& path, const json::Value& value)
 {
     base::write_file(path, base::as_bytes(json::dump_pretty(value)), base::Access::owner_only);

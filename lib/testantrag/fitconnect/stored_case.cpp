@@ -13,9 +13,8 @@ namespace anb::testantrag {
 namespace {
 
 using detail::expect_unchanged;
+using detail::k_manifest;
 using detail::write_json;
-
-constexpr std::uint64_t k_max_manifest = 4ULL * 1024 * 1024;
 
 json::Value to_json(const OpenedFile& file)
 {
@@ -67,17 +66,9 @@ Manifest parse_manifest(const json::Reader& reader)
 
 std::optional<Manifest> read_without_hashing(const base::fs::path& folder)
 {
-    const auto path = folder / "manifest.json";
-    std::error_code failed;
-    if (!base::fs::exists(path, failed)) {
-        return std::nullopt;
-    }
-    const auto bytes = base::read_file(path.string(), k_max_manifest);
-    const auto value = json::parse(base::as_text(bytes), path.string());
-    if (value.is_object() && value.contains("via")) {
-        return std::nullopt;
-    }
-    return parse_manifest(json::Reader(value, path.string()));
+    const auto value = detail::read_manifest(folder, "");
+    return value ? std::optional(parse_manifest({*value, (folder / k_manifest).string()}))
+                 : std::nullopt;
 }
 
 constexpr const char* k_begun = "answering.json";
@@ -163,7 +154,7 @@ void write_documents(const base::fs::path& folder, const Manifest& manifest,
         tokens.push_back(event.compact);
     }
     write_json(folder / "events.json", {{"eventLog", std::move(tokens)}});
-    write_json(folder / "manifest.json", to_json(manifest));
+    write_json(folder / k_manifest, to_json(manifest));
 }
 
 std::optional<Manifest> read_manifest(const base::fs::path& folder)

@@ -15,9 +15,9 @@ namespace anb::testantrag {
 namespace {
 
 using detail::expect_unchanged;
+using detail::k_manifest;
 using detail::write_json;
 
-constexpr std::uint64_t k_max_manifest = 4ULL * 1024 * 1024;
 constexpr std::size_t k_max_name = 100, k_max_front = 60, k_hash_digits = 16;
 constexpr std::array<std::string_view, 2> k_reserved = {"incoming", "quarantine"};
 
@@ -152,22 +152,16 @@ void write_documents(const base::fs::path& folder, const OsciManifest& manifest,
 {
     write_json(folder / "metadata.json", metadata_of(checked, incoming));
     write_json(folder / "process-card.json", to_json(checked.card));
-    write_json(folder / "manifest.json", to_json(manifest));
+    write_json(folder / k_manifest, to_json(manifest));
 }
 
 std::optional<OsciManifest> read_osci_manifest(const base::fs::path& folder)
 {
-    const auto path = folder / "manifest.json";
-    std::error_code failed;
-    if (!base::fs::exists(path, failed)) {
+    const auto value = detail::read_manifest(folder, "osci");
+    if (!value) {
         return std::nullopt;
     }
-    const auto bytes = base::read_file(path.string(), k_max_manifest);
-    const auto value = json::parse(base::as_text(bytes), path.string());
-    if (!value.is_object() || !value.contains("via") || value["via"] != "osci") {
-        return std::nullopt;
-    }
-    auto manifest = parse_manifest(json::Reader(value, path.string()));
+    auto manifest = parse_manifest({*value, (folder / k_manifest).string()});
     for (const auto& file : manifest.files) {
         expect_unchanged(folder / file.name, file.sha512);
     }
