@@ -22,7 +22,7 @@ namespace anb::sandbox {
 
 namespace {
 
-constexpr std::size_t k_threads = 32;
+constexpr std::size_t k_threads = 128;
 constexpr std::size_t k_requests_per_connection = 10'000;
 constexpr int k_keep_alive_seconds = 10;
 constexpr int k_read_seconds = 60;

@@ -5,10 +5,10 @@
 . "$E2E_SOURCE/testantrag.bash"
 need jq
 count=200
-at_once=8
+at_once=16
 if [ -n "${ANB_LONG-}" ]; then
     count=10000
-    at_once=48
+    at_once=64
 fi
 prepare_authority
 cat >fault <<'END'
@@ -27,13 +27,13 @@ start_sandbox --fault "$PWD/fault"
 # Prints its code and how many runs it took.
 send_to_the_end()
 {
-    local runs=0 code=75 sending
+    local runs=0 code=75 sending=
     export XDG_STATE_HOME=$PWD/state/$1
     printf 'Anhang %s\n' "$1" >"attachment-$1.txt"
     while [ "$code" -eq 75 ] && [ "$runs" -lt 30 ]; do
         runs=$((runs + 1))
         code=0
-        sending=$(send-testantrag list --json 2>/dev/null | jq -r '.sendings[0].id // ""')
+        [ -n "$sending" ] || { read -r && read -r sending _; } < <(send-testantrag list 2>/dev/null)
         if [ -n "$sending" ]; then
             send-testantrag resume "$sending" --timeout 8s
         else
