@@ -116,7 +116,7 @@ run_loop()
 # many_messages ROOT: one call, a loop, the JDK, and two threads.
 many_messages()
 {
-    local loop_root=$1 rounds=$(((runs + 2) / 3)) ours loop jdk run
+    local loop_root=$1 rounds=$(((runs + 1) / 2)) ours loop jdk run
     pair many '1,000 messages in one call, one thread' "$rounds" validate -q --jobs 1 "$work/messages/many" \
         -- lint "$1" "$work/messages/many"/*.xml
     ours=$(median "$work/many.ours")
@@ -151,7 +151,7 @@ validation()
     validate -q package add "$schema/bausteine" "$schema/listen" "$schema/xsozial-basis" >/dev/null 2>&1
     pair cold 'one small message of a small standard, cold' $((runs * 3)) validate "$message" -- lint "$root" "$message"
     [ "$small" != "$message" ] || many_messages "$root"
-    pair elements '100 MB, 1.5 million elements' 3 validate --jobs 1 "$work/messages/elements.xml" \
+    pair elements '100 MB, 1.5 million elements' 9 validate --jobs 1 "$work/messages/elements.xml" \
         -- lint "$root" "$work/messages/elements.xml"
     pair base64 '100 MB of Base64 in one element' 3 validate --jobs 1 "$work/messages/base64.xml" \
         -- lint "$root" "$work/messages/base64.xml"
