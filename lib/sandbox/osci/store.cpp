@@ -214,9 +214,10 @@ void OsciStore::save(const OsciDialog& dialog) const
 
 void OsciStore::close(const std::string& conversation)
 {
+    const auto file = m_folder / "dialogs" / (conversation + ".json");
     if (m_dialogs.erase(conversation) > 0) {
         std::error_code ignored;
-        std::filesystem::remove(m_folder / "dialogs" / (conversation + ".json"), ignored);
+        std::filesystem::remove(file, ignored);
     }
 }
 

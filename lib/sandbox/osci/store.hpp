@@ -80,6 +80,7 @@ public:
     /// Null when there is none, or none any more.
     OsciDialog* find_dialog(const std::string& conversation, base::UtcTime at);
     void save(const OsciDialog& dialog) const;
+    /// @param conversation  may be the dialog's own; the dialog is gone afterwards
     void close(const std::string& conversation);
 
     /// For answers that are too large for memory.
