@@ -170,6 +170,16 @@ expect_equal()
     [ "$1" = "$2" ] || broken "$3 is '$2', found '$1'"
 }
 
+# expect_memory TOOL KIB LIMIT WHAT: below the limit; nothing of a sanitizer build, which needs memory
+# of its own.
+expect_memory()
+{
+    case $(readelf -d "$(command -v "$1")") in
+    *libasan*) ;;
+    *) expect_equal "$(($2 < $3))" 1 "$4 ($2 KiB)" ;;
+    esac
+}
+
 # expect_json EXPRESSION [FILE]: one JSON document on stdout for which the jq expression holds.
 expect_json()
 {

@@ -63,10 +63,7 @@ expect_json ".submissionId == \"$submission\""
 run as subscriber -o download "$url/attachments/$attachment"
 expect_same download attachment.jwe
 peak=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$E2E_SANDBOX_PID/status")
-case $(readelf -d "$(command -v anbindung-sandbox)") in
-*libasan*) ;;
-*) expect_equal "$((peak < 60000))" 1 "a peak under 60 MB ($peak kB)" ;;
-esac
+expect_memory anbindung-sandbox "$peak" 60000 'a peak under 60 MB'
 
 run as sender --json @create.json "$base/submission-api/v2/submissions"
 url=$base/submission-api/v2/submissions/$(jq -r .submissionId "$E2E_LAST/stdout")

@@ -21,9 +21,6 @@ expect_equal "$((requests <= 3 * (services / 200 + 1) + 6))" 1 "few requests ($r
 expect_equal "$(jq -r 'select(.path | contains("/batch/")) | .method' sandbox/requests.jsonl | sort -u)" POST 'batches'
 peak=$(command -v /usr/bin/time >/dev/null && /usr/bin/time -f %M dvdv-lookup --env test check --profiles many/profiles \
     --no-probe --jsonl 2>&1 >/dev/null | tail -1)
-case $(readelf -d "$(command -v dvdv-lookup)") in
-*libasan*) ;;
-*) [ -z "$peak" ] || expect_equal "$((peak < 200000))" 1 "memory stays below 200 MB (${peak} KiB)" ;;
-esac
+[ -z "$peak" ] || expect_memory dvdv-lookup "$peak" 200000 'memory stays below 200 MB'
 
 finish
