@@ -8,6 +8,8 @@ need_reference xoev/MANIFEST.tsv
 xerces=$E2E_BUILD/tests/bin/xerces_witness
 [ -x "$xerces" ] || skip 'Xerces-C is not installed'
 install_reference
+# Xerces-C leaks what it read of a broken prologue.
+export ASAN_OPTIONS=detect_leaks=0
 documents=()
 for document in "$REFERENCE"/xoev/*/instances/*.xml; do
     if validate-xsozial -q "$document" >/dev/null 2>&1; then
