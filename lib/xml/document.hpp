@@ -65,9 +65,8 @@ public:
     /// depth and tags are bounded as in xml::Inspector; every namespace has an absolute name, so
     /// that there is a canonical form.
     /// @param origin  name used in messages
-    /// @throws Error{input} ANB-X102 to ANB-X109, as Inspector; ANB-X110 the name of a {namespace}
-    /// is
-    ///         relative
+    /// @throws Error{input} ANB-X102 to ANB-X109, as Inspector; ANB-X110 when a {namespace} has a
+    ///         relative name
     static Document parse(base::ByteView bytes, const std::string& origin);
 
     Node root() const;
