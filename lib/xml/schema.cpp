@@ -29,7 +29,7 @@ void take_first(void* user, detail::ErrorPointer error)
 } // namespace
 
 Schema::Schema(std::span<const SchemaPart> parts, std::string_view namespace_uri)
-    : m_compiled(std::make_unique<Compiled>())
+    : m_compiled(std::make_unique<Compiled>(detail::ShortNames(namespaces_of(parts))))
 {
     detail::start_library();
     const detail::Loading loading([&](std::string_view name) -> const std::string* {
@@ -46,6 +46,7 @@ Schema::Schema(std::span<const SchemaPart> parts, std::string_view namespace_uri
     xmlSchemaSetParserStructuredErrors(context.get(), take_first, &said);
     m_compiled->schema.reset(xmlSchemaParse(context.get()));
     if (!m_compiled->schema || !said.empty()) {
+        said = m_compiled->names.restore_in(said);
         throw base::Error(base::ErrorKind::input, "ANB-V304", {{"detail", said}}, said);
     }
 }

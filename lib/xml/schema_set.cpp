@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "xml/detail/fault.hpp"
 #include "xml/detail/schema_rewrite.hpp"
+#include "xml/detail/short_names.hpp"
 
 #include <libxml/uri.h>
 
@@ -19,6 +20,8 @@
 namespace anb::xml {
 
 namespace {
+
+constexpr std::string_view k_part_begin = "anb:/namespace/", k_part_end = ".xsd";
 
 struct FreeText {
     void operator()(xmlChar* text) const { xmlFree(text); }
@@ -145,36 +148,51 @@ private:
             included.insert(file);
         }
         for (const auto* file : m_set.files) {
-            m_set.parts.push_back({name_of(file), rewritten(*file)});
             if (!included.contains(file)) {
                 by_namespace[file->target_namespace].push_back(file);
             }
         }
+        std::vector<std::string> namespaces;
         for (const auto& [uri, files] : by_namespace) {
-            m_set.parts.push_back({part_of_namespace(uri), gathered(uri, files)});
+            namespaces.push_back(uri);
+        }
+        const detail::ShortNames names(std::move(namespaces));
+        for (const auto* file : m_set.files) {
+            m_set.parts.push_back({name_of(file), write_short(rewritten(*file), names)});
+        }
+        for (const auto& [uri, files] : by_namespace) {
+            m_set.parts.push_back(
+                {part_of_namespace(uri), write_short(gathered(uri, files), names)});
         }
     }
 
-    std::string gathered(const std::string& uri, const std::vector<const SchemaFile*>& files) const
+    static std::string write_short(std::unique_ptr<Element> schema, const detail::ShortNames& names)
     {
-        Element schema;
-        schema.prefix = "xs";
-        schema.name = "schema";
-        schema.bindings = {{"xs", std::string(k_schema_namespace)}};
+        names.shorten_schema(*schema);
+        return write_tree(*schema);
+    }
+
+    std::unique_ptr<Element> gathered(const std::string& uri,
+                                      const std::vector<const SchemaFile*>& files) const
+    {
+        auto schema = std::make_unique<Element>();
+        schema->prefix = "xs";
+        schema->name = "schema";
+        schema->bindings = {{"xs", std::string(k_schema_namespace)}};
         if (!uri.empty()) {
-            schema.attributes.push_back({.name = "targetNamespace", .value = uri});
+            schema->attributes.push_back({.name = "targetNamespace", .value = uri});
         }
         for (const auto* file : files) {
             auto include = std::make_unique<Element>();
             include->prefix = "xs";
             include->name = "include";
             include->attributes.push_back({.name = "schemaLocation", .value = name_of(file)});
-            schema.children.push_back(std::move(include));
+            schema->children.push_back(std::move(include));
         }
-        return write_tree(schema);
+        return schema;
     }
 
-    std::string rewritten(const SchemaFile& file) const
+    std::unique_ptr<Element> rewritten(const SchemaFile& file) const
     {
         auto copy = detail::rewrite_schema(*file.root);
         auto link = file.links.begin();
@@ -200,7 +218,7 @@ private:
             child->attributes.push_back({.name = "schemaLocation", .value = target});
             return false;
         });
-        return write_tree(*copy);
+        return copy;
     }
 
     const Find& m_find;
@@ -248,7 +266,21 @@ std::string resolve_url(const std::string& location, const std::string& base)
 
 std::string part_of_namespace(std::string_view namespace_uri)
 {
-    return "anb:/namespace/" + base::to_hex(base::as_bytes(namespace_uri)) + ".xsd";
+    return std::string(k_part_begin) + base::to_hex(base::as_bytes(namespace_uri)) +
+           std::string(k_part_end);
+}
+
+std::vector<std::string> namespaces_of(std::span<const SchemaPart> parts)
+{
+    std::vector<std::string> namespaces;
+    for (const auto& part : parts) {
+        if (part.name.starts_with(k_part_begin)) {
+            const auto digits = std::string_view(part.name).substr(
+                k_part_begin.size(), part.name.size() - k_part_begin.size() - k_part_end.size());
+            namespaces.push_back(base::to_text(base::from_hex(digits).value_or(base::Bytes())));
+        }
+    }
+    return namespaces;
 }
 
 SchemaSet assemble(std::span<const SchemaFile* const> roots,

@@ -63,8 +63,8 @@ struct SchemaPart {
     std::string name, text;
 };
 
-/// Without annotations; of each namespace there is one part with all its files in it, so that none
-/// is skipped and no location has to be resolved again.
+/// Without annotations and with short names for namespaces; of each namespace there is one part
+/// with all its files in it, so that none is skipped and no location has to be resolved again.
 struct SchemaSet {
     std::vector<const SchemaFile*> files; ///< in the order found; copies of one file only once
     std::vector<MissingSchema> missing;
@@ -78,5 +78,8 @@ SchemaSet assemble(std::span<const SchemaFile* const> roots,
 
 /// Name of the part that stands for a namespace.
 std::string part_of_namespace(std::string_view namespace_uri);
+
+/// The namespaces that have a part, in the order of the parts.
+std::vector<std::string> namespaces_of(std::span<const SchemaPart> parts);
 
 } // namespace anb::xml

@@ -8,6 +8,7 @@
 #include "xml/detail/explain.hpp"
 #include "xml/detail/name_table.hpp"
 #include "xml/detail/parser.hpp"
+#include "xml/detail/short_tags.hpp"
 
 #include <libxml/xmlschemas.h>
 
@@ -44,11 +45,6 @@ struct Unplug {
     void operator()(xmlSchemaSAXPlugStruct* plug) const { xmlSchemaSAXUnplug(plug); }
 };
 
-Place to_place(detail::Position position)
-{
-    return {position.line, position.column};
-}
-
 /// In attributes libxml2 leaves a resolved "&" as a reference when it does not build a tree.
 std::string resolve(std::string_view value)
 {
@@ -75,11 +71,11 @@ struct Validator::State : detail::Events {
     std::unique_ptr<xmlSchemaSAXPlugStruct, Unplug> plug;
     xmlSAXHandler* checks = nullptr;
     void* checks_context = nullptr;
+    detail::ShortTags short_tags;
     detail::NameTable names;
     detail::LevelStack levels;
     std::string text_so_far;
-    detail::Position text_begin;
-    Place event_place, value_place;
+    Place text_begin, event_place, value_place;
     bool at_end_tag = false;
     std::optional<detail::Base64Text> base64;
     bool base64_bad = false;
@@ -118,6 +114,7 @@ struct Validator::State : detail::Events {
             }
             xmlSchemaSetValidStructuredErrors(context.get(), take, this);
         }
+        short_tags.begin(&schema->compiled().names);
         checks = nullptr;
         checks_context = nullptr;
         plug.reset(xmlSchemaSAXPlug(context.get(), &checks, &checks_context));
@@ -130,7 +127,7 @@ struct Validator::State : detail::Events {
     {
         auto& self = *static_cast<State*>(user);
         if (error->level >= XML_ERR_ERROR) {
-            self.report(detail::explain(*error));
+            self.report(detail::explain(*error, self.short_tags.names()));
         }
     }
 
@@ -195,7 +192,7 @@ struct Validator::State : detail::Events {
     /// Where the text begins, white space passed over.
     Place text_place() const
     {
-        auto place = to_place(text_begin);
+        auto place = text_begin;
         const auto blank = skip_blanks(text_so_far);
         if (blank == 0 || blank == text_so_far.size()) {
             return place;
@@ -222,7 +219,7 @@ struct Validator::State : detail::Events {
     void start(const detail::StartTag& tag) override
     {
         const bool one_line = parser->begin().line == parser->here().line;
-        event_place = to_place(one_line ? parser->begin() : parser->here());
+        event_place = one_line ? parser->begin() : parser->here();
         at_end_tag = false;
         if (!text_so_far.empty()) {
             if (skip_blanks(text_so_far) < text_so_far.size()) {
@@ -248,9 +245,10 @@ struct Validator::State : detail::Events {
             }
         });
         if (checks != nullptr) {
-            checks->startElementNs(checks_context, tag.name, tag.prefix, tag.uri,
-                                   tag.namespace_count, tag.namespaces, tag.attribute_count,
-                                   tag.defaulted_count, tag.attributes);
+            checks->startElementNs(checks_context, tag.name, tag.prefix, short_tags.uri(tag.uri),
+                                   tag.namespace_count, short_tags.namespaces(tag),
+                                   tag.attribute_count, tag.defaulted_count,
+                                   short_tags.attributes(tag));
         }
         stop_if_ended();
     }
@@ -285,7 +283,7 @@ struct Validator::State : detail::Events {
 
     void end(const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) override
     {
-        event_place = to_place(parser->begin());
+        event_place = parser->begin();
         at_end_tag = true;
         auto& level = levels.top();
         const bool blank = skip_blanks(text_so_far) == text_so_far.size();
@@ -301,7 +299,7 @@ struct Validator::State : detail::Events {
             hand_over_text();
         }
         if (checks != nullptr) {
-            checks->endElementNs(checks_context, name, prefix, uri);
+            checks->endElementNs(checks_context, name, prefix, short_tags.uri(uri));
         }
         guard([&] {
             observer->end({level.name, text_so_far, !level.has_children, value_place, event_place});
@@ -336,7 +334,7 @@ struct Validator::State : detail::Events {
         if (bad != detail::Base64Text::k_good) {
             const auto before = piece.substr(0, bad);
             const auto last_break = before.rfind('\n');
-            value_place = to_place(parser->begin());
+            value_place = parser->begin();
             if (last_break == std::string_view::npos) {
                 value_place.column += bad;
             } else {

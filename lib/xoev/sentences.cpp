@@ -112,10 +112,7 @@ Saying unexpected(const Violation& violation, Tracker& tracker)
     }
     if (parent != nullptr) {
         if (parent->child(violation.name.namespace_uri, violation.name.local) != nullptr) {
-            const auto& open = tracker.open();
-            const bool again =
-                open.size() > 1 && open[open.size() - 2].last_child == open.back().name.number;
-            return with(again ? "ANB-V106" : "ANB-V102", {});
+            return with(tracker.is_repeated() ? "ANB-V106" : "ANB-V102", {});
         }
         for (const auto& child : parent->children) {
             if (consider(child.namespace_uri, child.name)) {

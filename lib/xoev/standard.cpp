@@ -14,7 +14,7 @@ namespace anb::xoev {
 
 namespace {
 
-constexpr std::string_view k_form = "anbindung standard 1";
+constexpr std::string_view k_form = "anbindung standard 2";
 
 SourceFile stamp(const std::string& path)
 {

@@ -20,7 +20,7 @@ void Tracker::begin(TypeTable* types)
     m_bindings.clear();
     if (types != nullptr && types != m_children_of) {
         m_children_of = types;
-        std::ranges::fill(m_children, Slot());
+        std::ranges::fill(m_children, Child());
     }
 }
 
@@ -30,22 +30,36 @@ const ElementType* Tracker::start(const xml::StartTag& tag)
     if (!tag.bindings.empty()) {
         m_bindings.insert(m_bindings.end(), tag.bindings.begin(), tag.bindings.end());
     }
-    const auto type = m_types == nullptr ? TypeTable::k_unknown : type_of(tag);
-    m_open.push_back({tag.name, type, static_cast<std::size_t>(-1), outside});
-    return this->type();
+    const auto* type = m_types == nullptr ? nullptr : type_of(tag);
+    auto& open = m_open.emplace_back();
+    open.name = tag.name.number;
+    open.type = type;
+    open.bindings = outside;
+    return type;
 }
 
 void Tracker::end()
 {
-    const auto closed = m_open.back();
+    const auto& closed = m_open.back();
+    const auto name = closed.name;
     m_bindings.resize(closed.bindings);
     m_open.pop_back();
     if (!m_open.empty()) {
-        m_open.back().last_child = closed.name.number;
+        m_open.back().last_child = name;
     }
 }
 
-std::uint32_t Tracker::type_of(const xml::StartTag& tag)
+bool Tracker::is_repeated() const
+{
+    return m_open.size() > 1 && m_open[m_open.size() - 2].last_child == m_open.back().name;
+}
+
+const ElementType* Tracker::find(std::uint32_t type) const
+{
+    return type == TypeTable::k_unknown ? nullptr : &m_types->at(type);
+}
+
+const ElementType* Tracker::type_of(const xml::StartTag& tag)
 {
     for (const auto& attribute : tag.attributes) {
         if (attribute.local == "type" && attribute.namespace_uri == k_instance) {
@@ -54,40 +68,35 @@ std::uint32_t Tracker::type_of(const xml::StartTag& tag)
                 colon == std::string_view::npos ? "" : attribute.value.substr(0, colon);
             const auto local =
                 attribute.value.substr(colon == std::string_view::npos ? 0 : colon + 1);
-            return m_types->of_type(uri_of(prefix).value_or(""), local);
+            return find(m_types->of_type(uri_of(prefix).value_or(""), local));
         }
     }
     if (m_open.empty()) {
-        const auto root = m_types->of_element(tag.name.namespace_uri, tag.name.local);
-        m_lost = root == TypeTable::k_unknown;
+        const auto* root = find(m_types->of_element(tag.name.namespace_uri, tag.name.local));
+        m_lost = root == nullptr;
         return root;
     }
-    const auto parent = m_open.back().type;
-    if (parent == TypeTable::k_unknown) {
+    const auto* parent = m_open.back().type;
+    if (parent == nullptr) {
         m_lost = true;
-        return TypeTable::k_unknown;
+        return nullptr;
     }
-    auto& slot = m_children[(tag.name.number ^ (std::size_t{parent} << 3)) % k_slots];
+    const auto place = tag.name.number ^ (reinterpret_cast<std::uintptr_t>(parent) >> 4);
+    auto& slot = m_children[place % k_slots];
     if (slot.name != tag.name.number || slot.parent != parent) {
-        const auto& type = m_types->at(parent);
-        const auto* child = type.child(tag.name.namespace_uri, tag.name.local);
-        slot = {tag.name.number, parent,
-                child != nullptr ? child->type
-                : type.wildcard  ? m_types->of_element(tag.name.namespace_uri, tag.name.local)
-                                 : TypeTable::k_unknown,
-                child == nullptr && !type.wildcard};
+        slot = child_of(*parent, tag.name);
     }
     m_lost = m_lost || slot.lost;
     return slot.type;
 }
 
-const ElementType* Tracker::type(std::size_t above)
+Tracker::Child Tracker::child_of(const ElementType& parent, const xml::Name& name) const
 {
-    if (m_types == nullptr || above >= m_open.size()) {
-        return nullptr;
-    }
-    const auto type = m_open[m_open.size() - 1 - above].type;
-    return type == TypeTable::k_unknown ? nullptr : &m_types->at(type);
+    const auto* child = parent.child(name.namespace_uri, name.local);
+    const auto type = child != nullptr  ? child->type
+                      : parent.wildcard ? m_types->of_element(name.namespace_uri, name.local)
+                                        : TypeTable::k_unknown;
+    return {name.number, &parent, find(type), child == nullptr && !parent.wildcard};
 }
 
 std::optional<std::string_view> Tracker::uri_of(std::string_view prefix) const

@@ -13,14 +13,6 @@
 
 namespace anb::xoev {
 
-/// One open element.
-struct OpenElement {
-    xml::Name name{};
-    std::uint32_t type = TypeTable::k_unknown;
-    std::size_t last_child = static_cast<std::size_t>(-1); ///< Name::number
-    std::size_t bindings = 0; ///< how many namespaces were declared outside of it
-};
-
 class Tracker {
 public:
     /// A new document of the same validator. @param types  null: names and namespaces are followed,
@@ -33,30 +25,44 @@ public:
     /// Some elements were of no known type, so that not every ID was seen.
     bool is_lost() const { return m_lost; }
 
-    const std::vector<OpenElement>& open() const { return m_open; }
     /// Type of the element that is open, `above` levels up, or null.
-    const ElementType* type(std::size_t above = 0);
+    const ElementType* type(std::size_t above = 0) const
+    {
+        return above < m_open.size() ? m_open[m_open.size() - 1 - above].type : nullptr;
+    }
+    /// The element before the open one has the same name.
+    bool is_repeated() const;
     /// A name as it would be written at this place: "xsb:person", or "{uri}person".
     std::string display(const xml::ExpandedName& name) const;
 
 private:
-    std::uint32_t type_of(const xml::StartTag& tag);
+    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+    struct Open {
+        std::size_t name = k_none; ///< Name::number
+        const ElementType* type = nullptr;
+        std::size_t last_child = k_none; ///< Name::number
+        std::size_t bindings = 0;        ///< how many namespaces were declared outside of it
+    };
+    struct Child {
+        std::size_t name = k_none; ///< Name::number
+        const ElementType* parent = nullptr;
+        const ElementType* type = nullptr;
+        bool lost = false;
+    };
+
+    const ElementType* type_of(const xml::StartTag& tag);
+    Child child_of(const ElementType& parent, const xml::Name& name) const;
+    const ElementType* find(std::uint32_t type) const;
     std::optional<std::string_view> uri_of(std::string_view prefix) const;
 
     TypeTable* m_types = nullptr;
     const TypeTable* m_children_of = nullptr;
     bool m_lost = false;
-    std::vector<OpenElement> m_open;
+    std::vector<Open> m_open;
     std::vector<xml::Binding> m_bindings;
-    struct Slot {
-        std::size_t name = static_cast<std::size_t>(-1); ///< Name::number
-        std::uint32_t parent = TypeTable::k_unknown;
-        std::uint32_t type = TypeTable::k_unknown;
-        bool lost = false;
-    };
     static constexpr std::size_t k_slots = 128;
 
-    std::vector<Slot> m_children = std::vector<Slot>(k_slots); ///< lately used, by type and name
+    std::vector<Child> m_children = std::vector<Child>(k_slots); ///< lately used, by type and name
 };
 
 } // namespace anb::xoev

@@ -217,9 +217,19 @@ void read_facts(std::string_view said, Violation& violation)
     }
 }
 
+void restore(Violation& violation, const ShortNames& names)
+{
+    violation.name.namespace_uri = names.restore(violation.name.namespace_uri);
+    for (auto& expected : violation.expected) {
+        expected.namespace_uri = names.restore(expected.namespace_uri);
+    }
+    violation.type = names.restore_in(violation.type);
+    violation.detail = names.restore_in(violation.detail);
+}
+
 } // namespace
 
-Violation explain(const xmlError& error)
+Violation explain(const xmlError& error, const ShortNames& names)
 {
     const auto message = to_string(error.message);
     std::string_view said = message;
@@ -252,6 +262,7 @@ Violation explain(const xmlError& error)
         violation.rule == Rule::declaration || violation.rule == Rule::type_unknown) {
         violation.detail = said.starts_with(": ") ? said.substr(2) : said;
     }
+    restore(violation, names);
     return violation;
 }
 

@@ -118,21 +118,13 @@ void Parser::refuse(Fault reason)
     }
 }
 
-Position Parser::here() const
-{
-    const auto* input = m_context->input;
-    return input == nullptr ? Position{}
-                            : Position{static_cast<std::uint64_t>(input->line),
-                                       static_cast<std::uint64_t>(input->col)};
-}
-
-Position Parser::end_of_input() const
+Place Parser::end_of_input() const
 {
     auto place = here();
     const auto* input = m_context->input;
     for (const auto* at = input == nullptr ? nullptr : input->cur; at != nullptr && at < input->end;
          ++at) {
-        place = *at == '\n' ? Position{place.line + 1, 1} : Position{place.line, place.column + 1};
+        place = *at == '\n' ? Place{place.line + 1, 1} : Place{place.line, place.column + 1};
     }
     return place;
 }
@@ -148,13 +140,6 @@ void Parser::halt()
 {
     m_halted = true;
     xmlStopParser(m_context.get());
-}
-
-// A start tag is told of before its ">" is passed.
-void Parser::passed(bool start_tag)
-{
-    m_begin = here();
-    m_begin.column += start_tag ? 1 : 0;
 }
 
 void Parser::parse(base::ByteView piece, bool end)

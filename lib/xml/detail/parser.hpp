@@ -5,6 +5,7 @@
 
 #include "base/bytes.hpp"
 #include "xml/detail/fault.hpp"
+#include "xml/violation.hpp"
 
 #include <libxml/parser.h>
 
@@ -15,11 +16,6 @@
 #include <string>
 
 namespace anb::xml::detail {
-
-/// Counted from 1; the column in bytes.
-struct Position {
-    std::uint64_t line = 1, column = 1;
-};
 
 /// A start tag as libxml2 hands it over: names and prefixes live as long as the parser's names and
 /// are equal when their addresses are; a missing prefix or namespace is null.
@@ -68,9 +64,15 @@ public:
 
     std::uint64_t size() const { return m_size; }
     /// During an event: where what it tells of begins.
-    Position begin() const { return m_begin; }
+    Place begin() const { return m_begin; }
     /// During a start tag: its ">".
-    Position here() const;
+    Place here() const
+    {
+        const auto* input = m_context->input;
+        return input == nullptr ? Place()
+                                : Place{static_cast<std::uint64_t>(input->line),
+                                        static_cast<std::uint64_t>(input->col)};
+    }
     /// From within an event: the document is not read further.
     void stop(Fault reason);
     /// From within an event: enough was read; what follows is not looked at and no error.
@@ -83,12 +85,17 @@ private:
     };
 
     void refuse(Fault reason);
-    Position end_of_input() const;
+    Place end_of_input() const;
     void take(const xmlError& error);
     void parse(base::ByteView piece, bool end);
     void drain();
     void bound_tag();
-    void passed(bool start_tag);
+    // A start tag is told of before its ">" is passed.
+    void passed(bool start_tag)
+    {
+        m_begin = here();
+        m_begin.column += start_tag ? 1 : 0;
+    }
     std::ptrdiff_t backlog() const;
     const xmlCharEncodingHandler* converter() const;
     bool left_unconverted() const;
@@ -101,7 +108,7 @@ private:
     std::optional<Fault> m_fault;
     std::uint64_t m_size = 0;
     std::size_t m_depth = 0;
-    Position m_begin;
+    Place m_begin;
     bool m_root_seen = false;
     bool m_at_end = false;
     bool m_halted = false;

@@ -426,3 +426,44 @@ TEST_CASE("xml::Validator: a name's number is that of no other name, also in lat
     CHECK(numbers.clashes == 0);
     CHECK(numbers.names.size() > 3000);
 }
+
+TEST_CASE("xml::Validator: a namespace is the schema's or it is not, whatever it is called")
+{
+    Files files;
+    files.add("o.xsd", schema("urn:other", "<xs:simpleType name='U'><xs:restriction base='xs:int'>"
+                                           "<xs:maxInclusive value='9'/></xs:restriction>"
+                                           "</xs:simpleType><xs:attribute name='z' type='o:U'/>"));
+    const auto compiled = files.compile(files.add(
+        "a.xsd", schema("urn:a", R"(<xs:import namespace='urn:other' schemaLocation='o.xsd'/>
+  <xs:element name='a'><xs:complexType><xs:sequence>
+    <xs:element name='b' type='xs:anySimpleType' minOccurs='0'/>
+    <xs:any namespace='urn:frei n:7 ##local' processContents='skip' minOccurs='0' maxOccurs='9'/>
+  </xs:sequence><xs:attribute ref='o:z'/></xs:complexType></xs:element>)")));
+    const auto count = [&](const std::string& document) {
+        return check(compiled, document).size();
+    };
+
+    CHECK(count("<a xmlns='urn:a' xmlns:o='urn:other' o:z='1'><b>2</b></a>") == 0);
+    for (const std::string false_name : {"n:0", "n:1", "n:n:0", "urn:a/", "urn:A", "n:", ""}) {
+        CAPTURE(false_name);
+        CHECK(count("<a xmlns='" + false_name + "'/>") == 1);
+        CHECK(count("<f:a xmlns:f='urn:a'><b xmlns='" + false_name + "'/></f:a>") ==
+              (false_name.empty() ? 0 : 1));
+    }
+    CHECK(count("<a xmlns='urn:a' xmlns:o='n:1' o:z='1'/>") == 1);
+    CHECK(count("<a xmlns='urn:a'><x xmlns='urn:frei'/><x xmlns='n:7'/><x xmlns=''/></a>") == 0);
+    CHECK(count("<a xmlns='urn:a'><x xmlns='n:n:7'/></a>") == 1);
+
+    const std::string xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' ";
+    CHECK(count("<a xmlns='urn:a' xmlns:o='urn:other' " + xsi + "><b xsi:type='o:U'>9</b></a>") ==
+          0);
+    CHECK(count("<a xmlns='urn:a' xmlns:o='n:1' " + xsi + "><b xsi:type='o:U'>9</b></a>") == 1);
+    const auto said = check(compiled, "<a xmlns='urn:a' xmlns:o='urn:other' o:z='10'><c/></a>");
+    REQUIRE(said.size() == 2);
+    CHECK(said[0].rule == xml::Rule::too_large);
+    CHECK(said[0].attribute == "z");
+    REQUIRE(said[1].expected.size() == 4);
+    CHECK(said[1].expected[0].namespace_uri == "urn:a");
+    CHECK(said[1].expected[1].namespace_uri == "urn:frei");
+    CHECK(said[1].expected[2].namespace_uri == "n:7");
+}
