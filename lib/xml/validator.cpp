@@ -147,7 +147,7 @@ struct Validator::State : detail::Events {
         }
         violation.path = levels.path(of_parent ? 1 : 0);
         violation.element = detail::qualified(level.prefix, level.local);
-        violation.name = {std::string(level.name.namespace_uri), std::string(level.name.local)};
+        violation.name = {std::string(level.name->namespace_uri), std::string(level.name->local)};
         if (violation.rule == Rule::text_forbidden) {
             violation.value = text_so_far;
         }
@@ -185,8 +185,8 @@ struct Validator::State : detail::Events {
         return !at_end_tag && levels.depth() > 1 &&
                (violation.rule == Rule::element_forbidden ||
                 violation.rule == Rule::content_forbidden) &&
-               violation.name.local == levels.top(1).name.local &&
-               violation.name.local != levels.top().name.local;
+               violation.name.local == levels.top(1).name->local &&
+               violation.name.local != levels.top().name->local;
     }
 
     /// Where the text begins, white space passed over.
@@ -231,7 +231,7 @@ struct Validator::State : detail::Events {
         }
         previous.reset();
         const bool root = levels.empty();
-        const auto name = names.find(tag.name, tag.uri);
+        const auto& name = names.find(tag.name, tag.uri);
         levels.push(name, tag.name, tag.prefix, event_place);
         const auto seen = to_start_tag(tag, name);
         base64.reset();
@@ -302,7 +302,8 @@ struct Validator::State : detail::Events {
             checks->endElementNs(checks_context, name, prefix, short_tags.uri(uri));
         }
         guard([&] {
-            observer->end({level.name, text_so_far, !level.has_children, value_place, event_place});
+            observer->end(
+                {*level.name, text_so_far, !level.has_children, value_place, event_place});
         });
         text_so_far.clear();
         levels.pop();

@@ -31,7 +31,7 @@ struct AttributeText {
 
 /// Views live until the call returns.
 struct StartTag {
-    Name name;
+    const Name& name;
     std::string_view prefix;
     std::span<const AttributeText> attributes;
     std::span<const Binding> bindings; ///< declared by this tag
@@ -39,7 +39,7 @@ struct StartTag {
 };
 
 struct EndTag {
-    Name name;
+    const Name& name;
     std::string_view text; ///< since the last tag; empty when read as Base64
     bool leaf = true;      ///< no element inside
     Place text_place;      ///< of the first character that is no white space

@@ -19,18 +19,18 @@ std::string_view view(const xmlChar* text)
 
 } // namespace
 
-Name NameTable::find(const xmlChar* local, const xmlChar* uri)
+const Name& NameTable::find(const xmlChar* local, const xmlChar* uri)
 {
     const Key key{local, uri};
     auto& slot = m_recent[(Hash()(key) >> 3) % k_slots];
     if (slot.key == key) {
-        return slot.name;
+        return *slot.name;
     }
     const auto [at, fresh] = m_names.try_emplace(key);
     if (fresh) {
         at->second = {view(uri), view(local), m_next++};
     }
-    slot = {key, at->second};
+    slot = {key, &at->second};
     return at->second;
 }
 
@@ -74,7 +74,7 @@ Level& LevelStack::push(const Name& name, const xmlChar* local, const xmlChar* p
     }
     auto& level = m_levels[m_depth++];
     level.reset();
-    level.name = name;
+    level.name = &name;
     level.local = local;
     level.prefix = prefix;
     level.index = index;

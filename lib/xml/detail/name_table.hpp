@@ -17,7 +17,8 @@ namespace anb::xml::detail {
 /// Relies on the parsers' dictionary: equal names have equal addresses.
 class NameTable {
 public:
-    Name find(const xmlChar* local, const xmlChar* uri);
+    /// Lives until clear().
+    const Name& find(const xmlChar* local, const xmlChar* uri);
     /// For another dictionary. Numbers are not given again.
     void clear();
 
@@ -36,7 +37,7 @@ private:
     };
     struct Slot {
         Key key{nullptr, nullptr};
-        Name name{};
+        const Name* name = nullptr;
     };
     static constexpr std::size_t k_slots = 64;
 
@@ -47,7 +48,7 @@ private:
 
 /// One open element.
 struct Level {
-    Name name{};
+    const Name* name = nullptr;
     const xmlChar* prefix = nullptr;
     const xmlChar* local = nullptr;
     std::uint32_t index = 1; ///< among siblings of the same name
