@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "cli/tool.hpp"
-#include "cli_certificates/commands.hpp"
+#include "cli_registry/registry.hpp"
 
 using namespace anb;
 
@@ -35,5 +35,5 @@ constexpr cli::ToolInfo k_tool{
 int main(int argc, char** argv)
 {
     return cli::tool_main<cli_certificates::Options>(k_tool, argc, argv, cli_certificates::declare,
-                                                     cli_certificates::run);
+                                                     cli_registry::run);
 }

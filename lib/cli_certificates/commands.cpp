@@ -34,7 +34,7 @@ void declare_limits(const Options& options, cli::Io& io)
 
 } // namespace
 
-cli::Exit run(const Options& options, cli::Io& io)
+cli::Exit run(const Options& options, cli::Io& io, const AskRegistry& registry)
 {
     if (options.list_rules) {
         show_rules(pki::to_use(options.use), io);
@@ -47,7 +47,7 @@ cli::Exit run(const Options& options, cli::Io& io)
         }
         declare_limits(options, io);
         const auto question = to_question(options, io);
-        const auto exit = check_inventory(options, load_trust(options, io), question, io);
+        const auto exit = check_inventory(options, load_trust(options, io), question, registry, io);
         show_unchecked(question, io);
         return exit;
     }

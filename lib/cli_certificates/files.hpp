@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/walk.hpp"
+#include "cli_certificates/commands.hpp"
 #include "cli_certificates/view.hpp"
 
 #include <vector>
@@ -23,12 +24,12 @@ cli::Exit check_files(const std::vector<base::Place>& places, const Options& opt
 cli::Exit check_pair(const std::string& path, const std::string& other, const Options& options,
                      const pki::Issuers& trust, const Question& question, cli::Io& io);
 
-/// Judges what an inventory lists (config::load_watched()): files now; entries of the DVDV and
-/// Zustellpunkte are reported as not checked, with ANB-C413. A table for people, the earliest end
-/// first.
+/// Judges what an inventory lists (config::load_watched()): files, and what `registry` answers. An
+/// entry that gives no answer is reported and the others go on; with --offline those of a registry
+/// are not checked, which ANB-C413 says. A table for people, the earliest end first.
 /// @throws as config::load_watched()
 cli::Exit check_inventory(const Options& options, const pki::Issuers& trust,
-                          const Question& question, cli::Io& io);
+                          const Question& question, const AskRegistry& registry, cli::Io& io);
 
 /// Says of every file whether a private key lies in it, in archives too, and ANB-C150 when one
 /// does.

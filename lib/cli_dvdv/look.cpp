@@ -22,26 +22,6 @@ dvdv::Network network_of(const Call& call)
     return dvdv::to_network(call.way).value_or(dvdv::Network::internet);
 }
 
-[[noreturn]] void refuse_absent(const Target& target, const dvdv::ServiceAnswer& answer,
-                                dvdv::Directory& directory)
-{
-    const base::Values values{{"key", target.question.organization_key},
-                              {"uri", target.question.specification_uri},
-                              {"reason", answer.reason.empty() ? "-" : answer.reason}};
-    switch (answer.presence) {
-    case dvdv::Presence::not_valid:
-        throw Error(ErrorKind::missing, "ANB-D202", values);
-    case dvdv::Presence::no_organization:
-        throw Error(ErrorKind::missing, "ANB-D201", values);
-    case dvdv::Presence::no_service:
-    case dvdv::Presence::found:
-        break;
-    }
-    // The directory names the service as missing when it is the organisation that is.
-    const bool known = !directory.find_organizations(target.question.organization_key).empty();
-    throw Error(ErrorKind::missing, known ? "ANB-D203" : "ANB-D201", values);
-}
-
 const dvdv::Certificate& demand(const dvdv::Certificate* certificate, const char* point)
 {
     if (certificate == nullptr) {
@@ -228,7 +208,7 @@ cli::Exit show(const Call& call, cli::Io& io)
     Observer observer(connection, call, io, network_of(call), {false, false, false, false});
     observer.each(targets, [&](const Target& target, const dvdv::Observation& seen) {
         if (seen.service.presence != dvdv::Presence::found) {
-            refuse_absent(target, seen.service, connection.directory());
+            dvdv::refuse_absent(connection.directory(), target.question, seen.service);
         }
         show_one(call, io, seen.service.service, services);
     });

@@ -135,6 +135,19 @@ std::string minute_text(base::UtcTime time)
 
 } // namespace
 
+std::string specification_of(const config::Configuration& configuration, const std::string& service)
+{
+    if (service.find(':') != std::string::npos) {
+        return service;
+    }
+    const auto& known = configuration.leistung(service);
+    if (known.dvdv_uri.empty()) {
+        throw Error(ErrorKind::configuration, "ANB-D307",
+                    {{"name", known.name}, {"source", known.source}});
+    }
+    return known.dvdv_uri;
+}
+
 base::SecretString store_password(const config::Configuration& configuration, std::string_view env,
                                   std::string_view setting, cli::SecretSource source, cli::Io& io)
 {

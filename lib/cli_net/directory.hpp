@@ -63,6 +63,12 @@ private:
     std::optional<base::UtcTime> m_until;
 };
 
+/// Dienste-URI of a service: of the profile by its name, or as it stands.
+/// @throws Error{configuration} ANB-D307 a service of the profile without one, ANB-G405 none of
+///         that name
+std::string specification_of(const config::Configuration& configuration,
+                             const std::string& service);
+
 /// The password of a PKCS#12 store: from the options in `source`, else from the file that a setting
 /// names, else from where every tool looks. @throws as cli::Io::secret()
 base::SecretString store_password(const config::Configuration& configuration, std::string_view env,

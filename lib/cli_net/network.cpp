@@ -81,6 +81,13 @@ http::Options transport_options(const NetworkOptions& options, cli::Io& io,
     return transport;
 }
 
+config::Configuration load_configuration(const NetworkOptions& options, const std::string& profile)
+{
+    return config::Configuration::load({.profile = profile,
+                                        .config_file = variable("ANB_CONFIG"),
+                                        .environments_file = options.environments_file});
+}
+
 void refuse_offline(const cli::Io& io)
 {
     if (io.common().offline) {
@@ -88,11 +95,17 @@ void refuse_offline(const cli::Io& io)
     }
 }
 
-Session with_addresses(Line line, cli::Io& io, Purpose purpose)
+Session with_addresses(Line line)
 {
     Session session{std::move(line), {}};
     session.environment =
         detail::resolve_environment(session.environment_name, session.configuration);
+    return session;
+}
+
+Session announced(Line line, cli::Io& io, Purpose purpose)
+{
+    auto session = with_addresses(std::move(line));
     const auto rehearsed = purpose == Purpose::changing && io.common().dry_run;
     io.environment(session.environment_name, rehearsed
                                                  ? io.say("(Probelauf, nichts wird geändert)",
@@ -174,9 +187,7 @@ void declare_api(CLI::App& app, NetworkOptions& options, cli::Say say)
 
 config::Configuration load_configuration(const NetworkOptions& options, const cli::Io& io)
 {
-    return config::Configuration::load({.profile = io.common().profile,
-                                        .config_file = variable("ANB_CONFIG"),
-                                        .environments_file = options.environments_file});
+    return load_configuration(options, io.common().profile);
 }
 
 Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std::string_view tool,
@@ -195,7 +206,7 @@ Line open_line(const NetworkOptions& options, cli::Io& io, Purpose purpose, std:
 Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose,
                      std::string_view tool, std::string_view environment)
 {
-    return with_addresses(open_line(options, io, purpose, tool, environment), io, purpose);
+    return announced(open_line(options, io, purpose, tool, environment), io, purpose);
 }
 
 Session open_named_session(const NetworkOptions& options, cli::Io& io, std::string_view tool,
@@ -207,7 +218,24 @@ Session open_named_session(const NetworkOptions& options, cli::Io& io, std::stri
     line.environment_name = environment;
     line.transport = std::make_shared<http::CurlTransport>(
         transport_options(options, io, line.configuration, environment, Purpose::reading, tool));
-    return with_addresses(std::move(line), io, Purpose::reading);
+    return announced(std::move(line), io, Purpose::reading);
+}
+
+Session open_profile(const NetworkOptions& options, cli::Io& io, std::string_view tool,
+                     const std::string& profile, const std::string& environment)
+{
+    refuse_offline(io);
+    Line line;
+    line.configuration =
+        load_configuration(options, profile.empty() ? io.common().profile : profile);
+    line.environment_name =
+        environment.empty()
+            ? detail::choose_environment(io.common(), line.configuration, Purpose::reading, {})
+                  .value
+            : environment;
+    line.transport = std::make_shared<http::CurlTransport>(transport_options(
+        options, io, line.configuration, line.environment_name, Purpose::reading, tool));
+    return with_addresses(std::move(line));
 }
 
 Session closed_session(const NetworkOptions& options, cli::Io& io)
@@ -216,7 +244,7 @@ Session closed_session(const NetworkOptions& options, cli::Io& io)
     line.configuration = load_configuration(options, io);
     line.environment_name =
         detail::choose_environment(io.common(), line.configuration, Purpose::reading, {}).value;
-    return with_addresses(std::move(line), io, Purpose::reading);
+    return announced(std::move(line), io, Purpose::reading);
 }
 
 std::vector<config::Configuration> load_profiles(const NetworkOptions& options,
@@ -225,10 +253,7 @@ std::vector<config::Configuration> load_profiles(const NetworkOptions& options,
     std::vector<config::Configuration> profiles;
     for (const auto& place : base::expand(places, false)) {
         if (!place.from_folder || place.path.ends_with(".toml")) {
-            profiles.push_back(
-                config::Configuration::load({.profile = place.path,
-                                             .config_file = variable("ANB_CONFIG"),
-                                             .environments_file = options.environments_file}));
+            profiles.push_back(load_configuration(options, place.path));
         }
     }
     return profiles;
@@ -236,10 +261,7 @@ std::vector<config::Configuration> load_profiles(const NetworkOptions& options,
 
 Session other_profile(const Session& first, config::Configuration configuration)
 {
-    Session session{{std::move(configuration), first.environment_name, first.transport}, {}};
-    session.environment =
-        detail::resolve_environment(session.environment_name, session.configuration);
-    return session;
+    return with_addresses({std::move(configuration), first.environment_name, first.transport});
 }
 
 oauth::ClientCredentials client_credentials(const Session& session, Role role)

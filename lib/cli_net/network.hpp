@@ -78,6 +78,12 @@ Session open_session(const NetworkOptions& options, cli::Io& io, Purpose purpose
 Session open_named_session(const NetworkOptions& options, cli::Io& io, std::string_view tool,
                            const std::string& environment);
 
+/// For a call that looks into several profiles and environments: one of them, without a line about
+/// it. Empty members are chosen as every reading command chooses them.
+/// @throws as open_session()
+Session open_profile(const NetworkOptions& options, cli::Io& io, std::string_view tool,
+                     const std::string& profile, const std::string& environment);
+
 /// Profiles that a call names as files or folders, of which every *.toml counts; in their order.
 /// @throws as config::Configuration::load() and base::expand()
 std::vector<config::Configuration> load_profiles(const NetworkOptions& options,

@@ -194,15 +194,7 @@ private:
         if (m_address.service.empty()) {
             throw Error(ErrorKind::usage, "ANB-G107", {{"option", "--service"}});
         }
-        if (m_address.service.find(':') != std::string::npos) {
-            return m_address.service;
-        }
-        const auto& service = m_configuration.leistung(m_address.service);
-        if (service.dvdv_uri.empty()) {
-            throw Error(ErrorKind::configuration, "ANB-D307",
-                        {{"name", service.name}, {"source", service.source}});
-        }
-        return service.dvdv_uri;
+        return specification_of(m_configuration, m_address.service);
     }
 
     void ask_directory()

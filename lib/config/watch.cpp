@@ -60,7 +60,9 @@ void set(Watched& watched, const Entry& entry)
     } else if (key == "password_file") {
         watched.password_file = absolute(entry);
     } else if (key == "profile") {
-        watched.profile = entry.value;
+        const bool is_path =
+            entry.value.find('/') != std::string::npos || entry.value.ends_with(".toml");
+        watched.profile = is_path ? absolute(entry) : entry.value;
     } else if (key == "service") {
         watched.service = entry.value;
     } else {

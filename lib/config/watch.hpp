@@ -21,7 +21,7 @@ struct Watched {
     std::string path;          ///< file: `path`, a file or folder, absolute
     std::string use;           ///< file: `for`, as the option of cert-check
     std::string password_file; ///< file: `password_file`, absolute
-    std::string profile;       ///< dvdv, zustellpunkt: `profile`
+    std::string profile;       ///< dvdv, zustellpunkt: `profile`, a name or an absolute path
     std::string service;       ///< dvdv: `service`
     std::string id;            ///< zustellpunkt: `id`
     std::string source;        ///< "inventar.toml:14"

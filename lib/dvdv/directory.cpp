@@ -415,4 +415,33 @@ std::string Directory::server_version()
     return text.empty() ? "-" : text;
 }
 
+Service demand_service(Directory& directory, const ServiceQuestion& question)
+{
+    auto answer = directory.find_service(question);
+    if (answer.presence != Presence::found) {
+        refuse_absent(directory, question, answer);
+    }
+    return std::move(answer.service);
+}
+
+void refuse_absent(Directory& directory, const ServiceQuestion& question,
+                   const ServiceAnswer& answer)
+{
+    const base::Values values{{"key", question.organization_key},
+                              {"uri", question.specification_uri},
+                              {"reason", answer.reason.empty() ? "-" : answer.reason}};
+    switch (answer.presence) {
+    case Presence::not_valid:
+        throw Error(ErrorKind::missing, "ANB-D202", values);
+    case Presence::no_organization:
+        throw Error(ErrorKind::missing, "ANB-D201", values);
+    case Presence::no_service:
+    case Presence::found:
+        break;
+    }
+    // The directory names the service as missing when it is the organisation that is.
+    const bool known = !directory.find_organizations(question.organization_key).empty();
+    throw Error(ErrorKind::missing, known ? "ANB-D203" : "ANB-D201", values);
+}
+
 } // namespace anb::dvdv

@@ -114,6 +114,14 @@ private:
     const Dialect& m_dialect;
 };
 
+/// The service itself.
+/// @throws Error{missing} ANB-D201 unknown organisation, ANB-D202 not valid now, ANB-D203 no such
+///         service; otherwise as Directory::find_service()
+Service demand_service(Directory& directory, const ServiceQuestion& question);
+/// Says why there is none. @throws as demand_service()
+[[noreturn]] void refuse_absent(Directory& directory, const ServiceQuestion& question,
+                                const ServiceAnswer& answer);
+
 /// Decodes the encoded words of a header (RFC 2047); what is no encoded word stays as it is, and
 /// Latin-1 and UTF-8 are known.
 std::string decode_header_words(std::string_view text);

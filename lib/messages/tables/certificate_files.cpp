@@ -216,18 +216,17 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-C413",
-        .text = {"Eintrag „{label}“ ({place}) wird noch nicht geprüft.",
-                 "Entry “{label}” ({place}) is not checked yet."},
+        .text = {"Eintrag „{label}“ ({place}) wurde nicht geprüft.",
+                 "Entry “{label}” ({place}) was not checked."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Das dort eingetragene Zertifikat als Datei speichern und als [datei.…] in die "
-                 "Liste aufnehmen.",
-                 "Save the certificate registered there as a file and list it as [datei.…]."},
-        .explain = {"Dieses Werkzeug liest Zertifikate aus Dateien. Einträge des DVDV und "
-                    "Zustellpunkte fragt es noch nicht ab; damit niemand sich auf sie verlässt, "
-                    "erscheinen sie als Warnung.",
-                    "This tool reads certificates from files. It does not ask the DVDV and "
-                    "Zustellpunkte yet; they appear as a warning so that nobody relies on them."},
+        .next = {"Ohne --offline erneut aufrufen.", "Call again without --offline."},
+        .explain = {"Was im DVDV und bei einem Zustellpunkt eingetragen ist, lässt sich nur mit "
+                    "Netz erfragen. Damit sich ohne Netz niemand darauf verlässt, erscheinen diese "
+                    "Einträge als Warnung.",
+                    "What is registered in the DVDV and at a Zustellpunkt can only be asked with a "
+                    "network. So that nobody relies on them without one, these entries appear as "
+                    "a warning."},
     },
     {
         .code = "ANB-C414",

@@ -1,4 +1,4 @@
-# C1: an inventory for people, calendars and monitoring; what is not checked yet is a warning.
+# C1: an inventory for people, calendars and monitoring; what is not checked is a warning.
 . "$E2E_SOURCE/lib.bash"
 need jq
 need_python jsonschema
@@ -49,7 +49,7 @@ expect_schema cert-check
 expect_json '[.subjects[].label] == ["keys/prod", "Empfänger-Zertifikat", "speicher"]'
 
 printf '[dvdv.hzl]\nservice = "hzl"\nenv = "test"\n[zustellpunkt.hzl]\nid = "7b0e9a52"\n[datei.weg]\npath = "weg.pem"\n' >rest.toml
-run cert-check --inventory rest.toml --json
+run cert-check --offline --inventory rest.toml --json
 expect_code 66
 expect_schema cert-check
 expect_json '[.findings[] | .code] == ["ANB-C413", "ANB-C413", "ANB-G201"]'
