@@ -5,9 +5,7 @@
 
 #include "xml/tree.hpp"
 
-#include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
