@@ -370,7 +370,11 @@ struct Validator::State : detail::Events {
     std::exception_ptr thrown;
 };
 
-Validator::Validator() : m_state(std::make_unique<State>()) {}
+// Two threads that make their first dictionary at once would otherwise wait for each other forever.
+Validator::Validator() : m_state(std::make_unique<State>())
+{
+    detail::start_library();
+}
 
 Validator::Validator(Validator&&) noexcept = default;
 Validator::~Validator() = default;
