@@ -2,11 +2,12 @@
 
 #include "cli_registry/registry.hpp"
 
-#include "base/error.hpp"
 #include "cli_net/profile.hpp"
 #include "dvdv/organization_key.hpp"
 #include "dvdv/route.hpp"
 #include "fitconnect/destination.hpp"
+
+#include <optional>
 
 namespace anb::cli_registry {
 
@@ -48,25 +49,50 @@ cli_net::Session Registry::open(const Watched& watched) const
     return cli_net::open_profile(options, m_io, k_tool, watched.profile, watched.env);
 }
 
+cli_net::DirectoryConnection& Registry::log_in(const Watched& watched)
+{
+    const Key key{watched.profile, watched.env};
+    if (const auto failed = m_failed.find(key); failed != m_failed.end()) {
+        throw Error(failed->second);
+    }
+    auto& connection = m_directories[key];
+    if (!connection) {
+        try {
+            auto opened =
+                std::make_unique<cli_net::DirectoryConnection>(open(watched), m_io, m_password);
+            opened->log_in();
+            connection = std::move(opened);
+        } catch (const Error& error) {
+            m_failed.emplace(key, error);
+            throw;
+        }
+    }
+    return *connection;
+}
+
 std::vector<Registered> Registry::ask_directory(const Watched& watched)
 {
-    auto& connection = m_directories[{watched.profile, watched.env}];
-    if (!connection) {
-        auto opened =
-            std::make_unique<cli_net::DirectoryConnection>(open(watched), m_io, m_password);
-        opened->log_in();
-        connection = std::move(opened);
-    }
-    const auto& configuration = connection->configuration();
+    auto& connection = log_in(watched);
+    const auto& configuration = connection.configuration();
     const dvdv::ServiceQuestion question{organization_of(configuration),
                                          cli_net::specification_of(configuration, watched.service)};
-    const auto service = dvdv::demand_service(connection->directory(), question);
+    const auto service = dvdv::demand_service(connection.directory(), question);
+    std::optional<dvdv::Wsdl> wsdl;
+    if (!service.specification_document.empty()) {
+        wsdl = dvdv::read_wsdl(service.specification_document);
+    }
     std::vector<base::Finding> doubts;
-    const auto route = dvdv::select_route(service, dvdv::Network::internet, nullptr, doubts);
+    const auto route =
+        dvdv::select_route(service, dvdv::Network::internet, wsdl ? &*wsdl : nullptr, doubts);
+    for (const auto& doubt : doubts) {
+        if (doubt.element == "recipient_certificate") {
+            throw Error(ErrorKind::missing, doubt.code, doubt.values);
+        }
+    }
     if (route.recipient == nullptr) {
         throw Error(ErrorKind::missing, "ANB-D211", {{"kind", "recipient_certificate"}});
     }
-    const auto& env = connection->environment();
+    const auto& env = connection.environment();
     std::vector<Registered> found{{{}, route.recipient->content, pki::Use::osci, env}};
     if (route.content != nullptr && route.content->content != route.recipient->content) {
         found.push_back({"content_certificate", route.content->content, pki::Use::osci_enc, env});

@@ -4,7 +4,7 @@
 . "$E2E_SOURCE/testantrag.bash"
 . "$E2E_SOURCE/destination.bash"
 need jq openssl
-need_python jsonschema
+need_python jsonschema cryptography
 prepare_office
 create_destination
 
@@ -104,4 +104,29 @@ stop_sandbox
 run cert-check --at "$today" --inventory etc/inventar.toml
 expect_match stdout '^  \? +weg +Zustellpunkt 00000000-0000-4000-8000-000000000000 +UNBEKANNT$'
 expect_match stderr 'ANB-N30[0-9]'
+
+# The certificate for the content counts too, and nothing is chosen among several.
+/usr/bin/python3 "$E2E_ROOT/tests/support/dvdv_entries.py" entries \
+    "$PWD/sandbox/pki/dvdv-client-test.cer" "$PWD/sandbox/pki/dvdv-client-prod.cer" \
+    "$(date -u +%Y-%m-%dT%H:%M:%SZ)" || broken "the entries are made"
+start_sandbox --directory entries/directory
+for name in content-expired two-addressees two-intermediaries; do
+    profile=$(awk -F'\t' -v name="$name" '$1 == name { print $3 }' entries/cases.tsv)
+    printf '[dvdv.%s]\nservice = "probe"\nenv = "test"\nprofile = "%s"\n' "$name" "$(realpath "$profile")"
+done >viele.toml
+run cert-check --inventory viele.toml --trust test=entries/certificates/root-test.cer --json
+expect_json '[.findings[] | select(.code == "ANB-C101") | .subject] == ["dvdv:probe#content_certificate"]'
+expect_json '[.findings[] | select(.code == "ANB-D219")] | length == 1'
+expect_json '[.subjects[].metric] | contains(["dvdv_content-expired_content_certificate"])'
+
+# A login that failed is not tried again.
+cat >>musterstadt.toml <<END
+dvdv_client_p12 = "sandbox/pki/musterstadt-osci-test.p12"
+dvdv_client_password_file = "sandbox/pki/musterstadt-osci-test.password"
+END
+printf '[dvdv.%s]\nservice = "hzl"\nenv = "test"\n' eins zwei >zwei.toml
+before=$(logins)
+run cert-check --inventory zwei.toml
+expect_equal "$(($(logins) - before))" 1 'logins with a certificate that is not registered'
+expect_equal "$(grep -c UNBEKANNT "$E2E_LAST/stdout")" 2 'entries without an answer'
 finish
