@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace anb::xml {
 
@@ -253,9 +254,12 @@ std::string Alphabet::pattern_without_sequences() const
     auto ranges = disjoint(m_ranges);
     const auto others = std::ranges::partition_point(
         ranges, [](const Range& range) { return range.second <= k_last_of_ascii; });
-    std::stable_sort(ranges.begin(), others, [](const Range& left, const Range& right) {
-        return std::pair(left.second - left.first, left.first) >
-               std::pair(right.second - right.first, right.first);
+    std::sort(ranges.begin(), others, [](const Range& left, const Range& right) {
+        const auto rank = [](const Range& range) {
+            const bool space = range.first <= U' ' && U' ' <= range.second;
+            return std::tuple(range.second - range.first, space, range.first);
+        };
+        return rank(left) > rank(right);
     });
     std::u32string pattern;
     for (auto at = ranges.begin(); at != ranges.end(); ++at) {
