@@ -283,13 +283,15 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-D305",
-        .text = {"Welche Behörde? Weder --org noch organisation im Profil ({profile}) sagt es.",
-                 "Which organisation? Neither --org nor organisation in the profile ({profile}) "
-                 "says it."},
+        .text = {"Welche Behörde? Im Profil ({profile}) steht unter [mandant] keine organisation.",
+                 "Which organisation? The profile ({profile}) names none below [mandant]."},
         .cause = {},
         .responsible = Responsible::kommune,
-        .next = {"--org soa:… angeben, oder organisation unter [mandant] ins Profil schreiben.",
-                 "Give --org soa:…, or write organisation below [mandant] into the profile."},
+        .next =
+            {"organisation = \"soa:…\" unter [mandant] ins Profil schreiben; dvdv-lookup nimmt "
+             "auch --org soa:….",
+             "Write organisation = \"soa:…\" below [mandant] into the profile; dvdv-lookup takes "
+             "--org soa:… as well."},
         .explain = {"Der Behördenschlüssel wird nie aus anderen Angaben gebildet: Wie er aussieht, "
                     "bestimmt die vergebende Stelle.",
                     "The organisation key is never made of other values: what it looks like is up "
