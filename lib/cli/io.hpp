@@ -88,7 +88,9 @@ public:
     virtual void add(base::Report report) = 0;
     /// One of several subjects gave no answer: shown like a failure, and the run goes on. It
     /// decides the exit code unless another subject's verdict is an error (user-journeys §7.3).
-    virtual void add_failure(std::string_view subject, const base::Error& error) = 0;
+    /// @param names  facts by which monitoring knows the subject when it does answer: "label", …
+    virtual void add_failure(std::string_view subject, const base::Error& error,
+                             std::vector<base::Fact> names = {}) = 0;
     /// Members that this tool adds to its JSON document beside the common ones.
     virtual json::Value& document() = 0;
     /// With --jsonl one line at once; kept nowhere. It, status(), trace() and the updates of a

@@ -30,8 +30,8 @@ std::string verdict_word(const Io& io, const base::Report& report)
                                                                  : PointState::error);
 }
 
-void add_names(base::Report& report, std::string label, std::string location,
-               std::string_view metric, std::string_view env)
+std::vector<base::Fact> names(std::string label, std::string location, std::string_view metric,
+                              std::string_view env)
 {
     std::string name(metric);
     std::ranges::replace_if(
@@ -40,10 +40,10 @@ void add_names(base::Report& report, std::string label, std::string location,
             return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
         },
         '_');
-    report.facts.push_back({"label", std::move(label)});
-    report.facts.push_back({"location", std::move(location)});
-    report.facts.push_back({"metric", std::move(name)});
-    report.facts.push_back({"environment", std::string(env)});
+    return {{"label", std::move(label)},
+            {"location", std::move(location)},
+            {"metric", std::move(name)},
+            {"environment", std::string(env)}};
 }
 
 } // namespace anb::cli

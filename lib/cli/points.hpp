@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace anb::cli {
 
@@ -14,10 +15,10 @@ std::string state_word(const Io& io, base::PointState state);
 /// "ok", "WARNUNG" or "FEHLER" for a whole report.
 std::string verdict_word(const Io& io, const base::Report& report);
 
-/// The names by which monitoring and test reports know the subject of a report.
+/// The facts by which monitoring and test reports know a subject.
 ///
 /// @param metric  becomes a name that Nagios and Prometheus allow: "dvdv_test_hzl"
-void add_names(base::Report& report, std::string label, std::string location,
-               std::string_view metric, std::string_view env);
+std::vector<base::Fact> names(std::string label, std::string location, std::string_view metric,
+                              std::string_view env);
 
 } // namespace anb::cli

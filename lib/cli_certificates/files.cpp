@@ -107,7 +107,7 @@ private:
         if (!place.from_folder || error.kind() != base::ErrorKind::input) {
             m_failure = m_failure ? m_failure : std::optional(error);
             if (!m_alone) {
-                m_io.add_failure(subject, error);
+                m_io.add_failure(subject, error, m_question.names);
             }
             return;
         }

@@ -95,7 +95,7 @@ void report_failure(const Watched& watched, const base::Error& error, std::vecto
     rows.push_back({std::numeric_limits<std::int64_t>::min(),
                     {"?", "", base::printable(watched.label), location(watched, io),
                      io.say("UNBEKANNT", "UNKNOWN")}});
-    io.add_failure(subject_of(watched), error);
+    io.add_failure(subject_of(watched), error, names(watched, io));
 }
 
 void report_unchecked(const Watched& watched, std::vector<Row>& rows, cli::Io& io)

@@ -45,7 +45,6 @@ void observe_addressing(const Call& call, fitconnect::Api& api, fitconnect::Obse
 cli::Exit look_at_each(const Call& call, cli::Io& io, bool judged)
 {
     const Fleet fleet(call, io, cli_net::Purpose::reading);
-    Results results(io);
     const auto versions = cli_net::schema_versions();
     if (judged) {
         io.document()["warn_days"] = call.warn_days;
@@ -68,14 +67,15 @@ cli::Exit look_at_each(const Call& call, cli::Io& io, bool judged)
         show_destination(io, member, seen.destination, std::move(report), judged, fleet.several());
         destinations.push_back(fitconnect::to_json(seen.destination));
     };
-    fleet.each(
-        look, [&](const Member& member, const base::Error& error) { results.fail(member, error); });
+    fleet.each(look, [&](const Member& member, const base::Error& error) {
+        add_failure(io, member, error);
+    });
     if (destinations.size() == 1) {
         io.document()["destination"] = std::move(destinations.front());
     } else {
         io.document()["destinations"] = std::move(destinations);
     }
-    return results.exit();
+    return io.verdict();
 }
 
 } // namespace

@@ -44,7 +44,7 @@ class Change {
 public:
     Change(const Call& call, cli::Io& io)
         : m_call(call), m_io(io), m_versions(cli_net::schema_versions()),
-          m_fleet(call, io, cli_net::Purpose::changing), m_results(io)
+          m_fleet(call, io, cli_net::Purpose::changing)
     {
     }
 
@@ -61,7 +61,6 @@ private:
     cli::Io& m_io;
     fitconnect::SchemaVersions m_versions;
     Fleet m_fleet;
-    Results m_results;
     std::vector<Plan> m_plans;
 };
 
@@ -93,10 +92,10 @@ void Change::plan(const Member& member)
     plan.edit = fitconnect::edit_schema(plan.before, from, to);
     show(member, plan);
     if (plan.edit.patch.is_null()) {
-        m_results.add(member, "already_set", plan.facts);
+        add_result(m_io, member, "already_set", plan.facts);
         document(plan.before, false);
     } else if (m_io.common().dry_run) {
-        m_results.add(member, "would_change", plan.facts);
+        add_result(m_io, member, "would_change", plan.facts);
     }
     m_plans.push_back(std::move(plan));
 }
@@ -133,19 +132,19 @@ void Change::write(const Plan& plan)
     undo(plan);
     const auto after =
         fitconnect::patch_destination(plan.member->connection->api(), plan.before, plan.edit.patch);
-    m_results.add(*plan.member, "changed", plan.facts);
+    add_result(m_io, *plan.member, "changed", plan.facts);
     document(after, true);
 }
 
 cli::Exit Change::run()
 {
     const auto failed = [this](const Member& member, const Error& error) {
-        m_results.fail(member, error);
+        add_failure(m_io, member, error);
     };
     m_fleet.each([this](const Member& member) { plan(member); }, failed);
     std::erase_if(m_plans, [](const Plan& plan) { return plan.edit.patch.is_null(); });
     if (m_plans.empty()) {
-        return m_results.exit();
+        return m_io.verdict();
     }
     std::vector<fitconnect::DestinationId> ids;
     for (const auto& plan : m_plans) {
@@ -159,7 +158,7 @@ cli::Exit Change::run()
             m_io.status(m_io.say("Zum Ausführen: --confirm ", "To carry it out: --confirm ") +
                         fitconnect::confirmation(ids));
         }
-        return m_results.exit();
+        return m_io.verdict();
     }
     confirm(m_io, environment, ids);
     std::size_t written = 0;
@@ -174,7 +173,7 @@ cli::Exit Change::run()
             if (!m_fleet.several() || error.code() == "ANB-N308") {
                 throw;
             }
-            m_results.fail(*plan.member, error);
+            add_failure(m_io, *plan.member, error);
         }
     }
     if (m_fleet.several()) {
@@ -184,7 +183,7 @@ cli::Exit Change::run()
         m_io.say("Geändert. Kein Update im Landesredaktionssystem nötig (nur Fachdatenschema).",
                  "Changed. No update in the system of the Landesredaktion is needed (data "
                  "schema only)."));
-    return m_results.exit();
+    return m_io.verdict();
 }
 
 } // namespace

@@ -134,7 +134,7 @@ Fleet::Fleet(const Call& call, cli::Io& io, Purpose purpose)
                                                       purpose, cli_net::Role::subscriber);
         auto target = one_target(call, connection);
         auto label = label_of(target, {}, false);
-        m_members.push_back({&connection, std::move(target),
+        m_members.push_back({&connection, std::move(target), connection.environment().name,
                              connection.session().configuration.profile_name(), std::move(label),
                              std::nullopt});
         return;
@@ -178,7 +178,7 @@ void Fleet::add_office(const Call& call, cli_net::Session session, Purpose purpo
                 }
                 refusal = error;
             }
-            m_members.push_back({connection, target, profile,
+            m_members.push_back({connection, target, kept.environment.name, profile,
                                  label_of(target, profile, !call.profiles.empty()),
                                  std::move(refusal)});
         }

@@ -29,6 +29,7 @@ fitconnect::DestinationId complete_id(const std::string& text, cli_net::Connecti
 struct Member {
     cli_net::Connection* connection = nullptr; ///< null: see `failure`
     cli_net::Target target;
+    std::string environment; ///< "test", "stage", "prod"
     std::string profile;
     std::string label; ///< "hzl", with several profiles "musterstadt/hzl", or the id
     std::optional<base::Error> failure;

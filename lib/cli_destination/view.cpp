@@ -147,6 +147,14 @@ std::string label(const cli::Io& io, std::string_view name)
     return messages::word(name, io.common().language);
 }
 
+std::vector<base::Fact> names_of(const Member& member)
+{
+    return cli::names(
+        fmt::format("Zustellpunkt {} {}", in_capitals(member.environment), member.label),
+        member.target.id.str(), fmt::format("fitconnect_{}_{}", member.environment, member.label),
+        member.environment);
+}
+
 void show_destination(cli::Io& io, const Member& member, const fitconnect::Destination& destination,
                       base::Report report, bool judged, bool several)
 {
@@ -167,10 +175,8 @@ void show_destination(cli::Io& io, const Member& member, const fitconnect::Desti
                             : report.accepted()                    ? "warning"
                                                                    : "failed";
         report.facts.insert(report.facts.begin(), {"result", result});
-        cli::add_names(
-            report, fmt::format("Zustellpunkt {} {}", in_capitals(environment.name), member.label),
-            destination.id.str(), fmt::format("fitconnect_{}_{}", environment.name, member.label),
-            environment.name);
+        const auto names = names_of(member);
+        report.facts.insert(report.facts.end(), names.begin(), names.end());
     }
     io.add(std::move(report));
 }

@@ -20,6 +20,9 @@ std::string in_capitals(const std::string& environment);
 /// A table row's first word, in the user's language.
 std::string label(const cli::Io& io, std::string_view name);
 
+/// The names by which monitoring and test reports know a Zustellpunkt that is judged.
+std::vector<base::Fact> names_of(const Member& member);
+
 /// Title and the nine points of check_destination(), each with its state when `judged`, then reply
 /// channels and addressing information as far as known. Several are one line each when judged. The
 /// report itself goes to Io::add(), unless `judged` is false without findings and unchecked points.

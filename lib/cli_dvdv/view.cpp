@@ -130,13 +130,13 @@ bool is_silent(const base::Report& report, std::string_view point, PointState st
            value_of(report, point).empty();
 }
 
-void add_names(base::Report& report, const Target& target, std::string_view env)
+std::vector<base::Fact> names(const Target& target, std::string_view env)
 {
     const auto directory = env == "prod"   ? std::string("DVDV")
                            : env == "test" ? std::string("Test-DVDV")
                                            : fmt::format("DVDV {}", env);
-    cli::add_names(report, directory + " " + target.label, target.question.organization_key,
-                   fmt::format("dvdv_{}_{}", env, target.label), env);
+    return cli::names(directory + " " + target.label, target.question.organization_key,
+                      fmt::format("dvdv_{}_{}", env, target.label), env);
 }
 
 void add_rows(const std::vector<dvdv::Category>& categories, int depth, cli::Table& table)
@@ -261,7 +261,9 @@ void show_verdict(cli::Io& io, const Target& target, const dvdv::Observation& se
         }
         io.table(table);
     }
-    add_names(report, target, env);
+    for (auto& name : names(target, env)) {
+        report.facts.push_back(std::move(name));
+    }
     io.add(std::move(report));
 }
 

@@ -89,7 +89,8 @@ void Console::keep(base::Report report)
     }
 }
 
-void Console::add_failure(std::string_view subject, const base::Error& error)
+void Console::add_failure(std::string_view subject, const base::Error& error,
+                          std::vector<base::Fact> names)
 {
     const auto finding = to_finding(error);
     if (m_renderer->shows_messages()) {
@@ -100,6 +101,7 @@ void Console::add_failure(std::string_view subject, const base::Error& error)
     m_failure = m_failure.value_or(to_exit(error.kind()));
     base::Report report;
     report.subject = subject;
+    report.facts = std::move(names);
     report.findings.push_back(finding);
     report.answered = false;
     keep(std::move(report));

@@ -34,7 +34,8 @@ public:
     void line(std::string_view text) override { m_renderer->line(text); }
     void table(const Table& table) override { m_renderer->table(table); }
     void add(base::Report report) override;
-    void add_failure(std::string_view subject, const base::Error& error) override;
+    void add_failure(std::string_view subject, const base::Error& error,
+                     std::vector<base::Fact> names) override;
     json::Value& document() override { return m_document; }
     void event(const json::Value& value) override
     {

@@ -95,6 +95,10 @@ expect_json '[.subjects[].id] | contains(["file:'"$PWD"'/etc/datei.cer"])'
 run cert-check --at "$today" --inventory etc/inventar.toml
 expect_match stdout '^  \? +weg +Test-DVDV urn:nirgends +UNBEKANNT$'
 expect_match stdout "^  $recipient +[0-9]+  da +Datei +ok\$"
+run cert-check --at "$today" --inventory etc/inventar.toml --format checkmk
+expect_code 3
+expect_match stdout '^3 "ANB weg" - '
+expect_match stdout '^0 "ANB da" '
 
 # Without a network nothing is said about them; with the services away neither.
 run cert-check --offline --inventory etc/inventar.toml --fail-on never

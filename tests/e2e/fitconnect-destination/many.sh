@@ -64,6 +64,7 @@ expect_code 66
 expect_equal "$(count)" '{"failed":1,"warning":2}' 'the results of a check'
 run fitconnect-destination --env test check --profiles profiles --format junit --at "$day"
 expect_equal "$(grep -o 'name="Zustellpunkt TEST [^"]*"' "$E2E_LAST/stdout" | sort | uniq -d | wc -l)" 0 'repeated names'
+expect_contains stdout 'name="Zustellpunkt TEST d/hzl"'
 run fitconnect-destination --env test check --profiles absent
 expect_code 78
 run fitconnect-destination --env test check --all --profile profiles/b.toml

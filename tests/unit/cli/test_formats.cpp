@@ -146,6 +146,23 @@ TEST_CASE("cli: a failure of one subject outweighs warnings, not errors")
     CHECK(shown("text", {k_good}, true).err.find("weg.pem") != std::string::npos);
 }
 
+TEST_CASE("cli: a subject without an answer keeps the names by which it is known")
+{
+    for (const auto& [format, name] : {std::pair{"checkmk", "3 \"ANB Stadt, Antrag\" - "},
+                                       {"nagios", "Stadt, Antrag: "},
+                                       {"junit", "name=\"Stadt, Antrag\""},
+                                       {"prometheus", "subject=\"Stadt, Antrag\""},
+                                       {"json", "\"metric\": \"dvdv_stadt\""}}) {
+        const auto outcome = fake::call(
+            {.arguments = {"--format", format, "x"}}, [](const fake::Options&, cli::Io& io) {
+                io.add_failure("dvdv:stadt", base::Error(base::ErrorKind::try_later, "ANB-G124"),
+                               {{"label", "Stadt, Antrag"}, {"metric", "dvdv_stadt"}});
+                return io.verdict();
+            });
+        CHECK_MESSAGE(outcome.out.find(name) != std::string::npos, format << outcome.out);
+    }
+}
+
 TEST_CASE("cli: mail addresses in pages are shortened, markup is escaped")
 {
     CHECK(without_mail_names("an hans.meier@musterstadt.example, ö@x @y") ==
