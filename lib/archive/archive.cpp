@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 
 #include "archive/detail/functions.hpp"
+#include "archive/detail/zip_directory.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ bool starts_with(base::ByteView bytes, std::string_view magic, std::size_t offse
     return base::as_text(bytes).substr(std::min(offset, bytes.size())).starts_with(magic);
 }
 
-Reader open(base::ByteView bytes)
+Reader any_kind()
 {
     Reader reader(lib().read_new());
     lib().support_zip(reader.get());
@@ -32,9 +33,6 @@ Reader open(base::ByteView bytes)
     lib().support_gzip(reader.get());
     lib().support_bzip2(reader.get());
     lib().support_xz(reader.get());
-    if (lib().open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-        reader.reset();
-    }
     return reader;
 }
 
@@ -84,24 +82,10 @@ private:
     base::Bytes m_bytes;
 };
 
-} // namespace
-
-bool is_archive(base::ByteView bytes)
+bool walk_with(const Reader& reader, base::ByteView bytes, const Limits& limits,
+               const std::function<void(Entry&&)>& visit)
 {
-    using namespace std::string_view_literals;
-    constexpr std::string_view k_magics[] = {
-        "PK\x03\x04"sv, "PK\x05\x06"sv,    "7z\xbc\xaf\x27\x1c"sv, "\x1f\x8b"sv,
-        "BZh"sv,        "\xfd\x37zXZ\0"sv, "Rar!\x1a\x07"sv,
-    };
-    return std::ranges::any_of(k_magics,
-                               [&](std::string_view magic) { return starts_with(bytes, magic); }) ||
-           starts_with(bytes, "ustar", k_tar_magic);
-}
-
-bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit)
-{
-    const auto reader = open(bytes);
-    if (reader == nullptr) {
+    if (lib().open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
         return false;
     }
     auto left = limits.total;
@@ -130,6 +114,36 @@ bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(E
         }
     }
     return false;
+}
+
+} // namespace
+
+bool is_archive(base::ByteView bytes)
+{
+    using namespace std::string_view_literals;
+    constexpr std::string_view k_magics[] = {
+        "PK\x03\x04"sv, "PK\x05\x06"sv,    "7z\xbc\xaf\x27\x1c"sv, "\x1f\x8b"sv,
+        "BZh"sv,        "\xfd\x37zXZ\0"sv, "Rar!\x1a\x07"sv,
+    };
+    return std::ranges::any_of(k_magics,
+                               [&](std::string_view magic) { return starts_with(bytes, magic); }) ||
+           starts_with(bytes, "ustar", k_tar_magic);
+}
+
+bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit)
+{
+    return walk_with(any_kind(), bytes, limits, visit);
+}
+
+bool walk_plain_zip(base::ByteView bytes, const Limits& limits,
+                    const std::function<void(Entry&&)>& visit)
+{
+    if (!detail::is_plain_zip(base::as_text(bytes))) {
+        return false;
+    }
+    const Reader reader(lib().read_new());
+    lib().support_zip_directory(reader.get());
+    return walk_with(reader, bytes, limits, visit);
 }
 
 } // namespace anb::archive

@@ -35,14 +35,17 @@ struct Limits {
 /// The bytes begin as one of the archives above, or as RAR, which is never opened.
 bool is_archive(base::ByteView bytes);
 
-/// A ZIP with a directory at its end whose entries are all stored or deflated, as every publisher's
-/// are. Other methods may ask for gigabytes of memory before the first byte comes.
-bool is_plain_zip(base::ByteView bytes);
-
 /// Calls `visit` for every entry in order.
 /// @return true when the end was reached; false when the archive is damaged, of a kind that is not
 ///         read, or above a limit: what was not visited is unknown
 bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(Entry&&)>& visit);
+
+/// The same for a ZIP as publishers make them: read by the directory at its end, with entries that
+/// are all stored or deflated. Other methods may ask for gigabytes of memory before the first byte
+/// comes.
+/// @return false also for another ZIP, before anything is visited
+bool walk_plain_zip(base::ByteView bytes, const Limits& limits,
+                    const std::function<void(Entry&&)>& visit);
 
 /// Whether somebody without a password reads the whole of an archive.
 enum class Lock {

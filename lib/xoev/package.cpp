@@ -115,12 +115,9 @@ Package read_folder(const std::string& folder)
 
 Package read_package(base::ByteView zip, const std::string& source)
 {
-    if (!archive::is_plain_zip(zip)) {
-        refuse("ANB-V313", source);
-    }
     Collector collector(source);
     const archive::Limits limits{k_most_bytes, k_most_bytes, k_most_entries};
-    const bool whole = archive::walk(zip, limits, [&](archive::Entry&& entry) {
+    const bool whole = archive::walk_plain_zip(zip, limits, [&](archive::Entry&& entry) {
         std::string name = entry.name;
         const bool folder = entry.state == archive::State::not_regular && name.ends_with('/');
         if (folder) {

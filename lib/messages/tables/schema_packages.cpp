@@ -165,9 +165,11 @@ constexpr Message k_messages[] = {
         .next = {"Datei erneut herunterladen; sie darf kein Kennwort haben.",
                  "Download the file again; it must not have a password."},
         .explain = {"Erwartet wird die ZIP-Datei eines Standards aus dem XRepository oder ein "
-                    "Ordner mit deren Inhalt.",
+                    "Ordner mit deren Inhalt. Jeder Eintrag muss unkomprimiert oder mit Deflate "
+                    "komprimiert sein, wie es die ZIP-Dateien des XRepository sind.",
                     "The ZIP of a standard from the XRepository is expected, or a folder with its "
-                    "content."},
+                    "content. Every entry must be stored or deflated, as those of the XRepository "
+                    "are."},
     },
     {
         .code = "ANB-V314",

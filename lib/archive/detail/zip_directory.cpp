@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "archive/archive.hpp"
+#include "archive/detail/zip_directory.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
-namespace anb::archive {
+namespace anb::archive::detail {
 
 namespace {
 
 using namespace std::string_view_literals;
 
 // Signatures and offsets: APPNOTE.TXT 6.3.9, §4.3.
-constexpr auto k_end = "PK\x05\x06"sv, k_entry = "PK\x01\x02"sv, k_local = "PK\x03\x04"sv;
+constexpr auto k_end = "PK\x05\x06"sv, k_entry = "PK\x01\x02"sv, k_local = "PK\x03\x04"sv,
+               k_locator = "PK\x06\x07"sv;
 constexpr std::size_t k_end_size = 22, k_longest_comment = 65'535, k_entry_size = 46;
-constexpr std::size_t k_local_size = 30;
+constexpr std::size_t k_local_size = 30, k_locator_size = 20;
 constexpr unsigned k_stored = 0, k_deflated = 8;
 
 class Directory {
@@ -25,12 +25,14 @@ public:
     bool is_plain() const
     {
         const auto end = find_end();
-        if (!end) {
+        if (!end || number(*end + 4, 4) != 0 || number(*end + 8, 2) != number(*end + 10, 2)) {
             return false;
         }
-        const auto count = number(*end + 10, 2);
         auto at = number(*end + 16, 4);
-        for (std::size_t i = 0; i < count; ++i) {
+        if (at + number(*end + 12, 4) != *end || names_another_directory(*end)) {
+            return false;
+        }
+        for (auto left = number(*end + 10, 2); left > 0; --left) {
             if (!starts_with(at, k_entry, k_entry_size) || !is_plain_method(number(at + 10, 2))) {
                 return false;
             }
@@ -41,7 +43,7 @@ public:
             }
             at += k_entry_size + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
         }
-        return true;
+        return at == *end;
     }
 
 private:
@@ -52,6 +54,12 @@ private:
         return at == std::string_view::npos || at < least || at + k_end_size > m_zip.size()
                    ? std::nullopt
                    : std::optional(at);
+    }
+
+    /// That of the 64 bit form, which would be read in its place.
+    bool names_another_directory(std::size_t end) const
+    {
+        return end >= k_locator_size && m_zip.substr(end - k_locator_size).starts_with(k_locator);
     }
 
     static bool is_plain_method(std::size_t method)
@@ -79,9 +87,9 @@ private:
 
 } // namespace
 
-bool is_plain_zip(base::ByteView bytes)
+bool is_plain_zip(std::string_view zip)
 {
-    return Directory(base::as_text(bytes)).is_plain();
+    return Directory(zip).is_plain();
 }
 
-} // namespace anb::archive
+} // namespace anb::archive::detail
