@@ -4,6 +4,7 @@
 . "$E2E_SOURCE/testantrag.bash"
 . "$E2E_SOURCE/destination.bash"
 need jq
+need_python jsonschema
 prepare_office
 day=$(settled_day)
 mkdir profiles
@@ -62,6 +63,9 @@ sed 's/destination_test = ".*/destination_test = "3fa85f64-5717-4562-b3fc-2c963f
 run fitconnect-destination --env test check --profiles profiles --at "$day" --jsonl
 expect_code 66
 expect_equal "$(count)" '{"failed":1,"warning":2}' 'the results of a check'
+run fitconnect-destination --env test check --profiles profiles --at "$day" --json
+expect_schema fitconnect-destination
+expect_json '[.subjects[] | select(.result == "failed") | .label] == ["Zustellpunkt TEST d/hzl"]'
 run fitconnect-destination --env test check --profiles profiles --format junit --at "$day"
 expect_equal "$(grep -o 'name="Zustellpunkt TEST [^"]*"' "$E2E_LAST/stdout" | sort | uniq -d | wc -l)" 0 'repeated names'
 expect_contains stdout 'name="Zustellpunkt TEST d/hzl"'
