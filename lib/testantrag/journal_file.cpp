@@ -125,6 +125,12 @@ std::size_t read_journal(const base::fs::path& folder, const TakeLine& take)
     return keep;
 }
 
+base::fs::file_time_type last_written(const base::fs::path& folder)
+{
+    std::error_code failed;
+    return base::fs::last_write_time(journal_file(folder), failed);
+}
+
 base::UtcTime parse_time(const json::Reader& line, std::string_view member)
 {
     const auto at = base::parse_time(line.string(member));

@@ -29,6 +29,9 @@ using TakeLine = std::function<void(const json::Reader& line)>;
 /// @throws Error{input} ANB-S304 when another line is damaged
 std::size_t read_journal(const base::fs::path& folder, const TakeLine& take);
 
+/// When the journal's last line came to the disk, finer than the seconds that the line names.
+base::fs::file_time_type last_written(const base::fs::path& folder);
+
 /// What journals of every way come to.
 struct StandingHead {
     base::UtcTime since{}; ///< of the last durable step

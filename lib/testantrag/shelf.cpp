@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace anb::testantrag {
 
@@ -29,6 +30,13 @@ std::vector<base::fs::path> folders_in(const base::fs::path& path)
     std::sort(found.begin(), found.end());
     return found;
 }
+
+/// `written` decides between sendings of the same second.
+struct Dated {
+    base::UtcTime since;
+    base::fs::file_time_type written;
+    Sending sending;
+};
 
 /// Removes a folder that a killed process left before everything was prepared.
 void sweep_folder(const base::fs::path& folder, const Clock& clock)
@@ -100,15 +108,21 @@ OsciJournal Shelf::begin_osci(std::string_view environment) const
 
 std::vector<Sending> Shelf::list(std::string_view environment) const
 {
-    std::vector<Sending> entries;
+    std::vector<Dated> dated;
     for (const auto& folder : folders(environment)) {
         if (auto entry = read_sending(folder)) {
-            entries.push_back(std::move(*entry));
+            const auto since = entry->standing().since;
+            dated.push_back({since, last_written(folder), std::move(*entry)});
         }
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const Sending& left, const Sending& right) {
-        return left.standing().since > right.standing().since;
+    std::stable_sort(dated.begin(), dated.end(), [](const Dated& left, const Dated& right) {
+        return std::tie(left.since, left.written) > std::tie(right.since, right.written);
     });
+    std::vector<Sending> entries;
+    entries.reserve(dated.size());
+    for (auto& each : dated) {
+        entries.push_back(std::move(each.sending));
+    }
     return entries;
 }
 

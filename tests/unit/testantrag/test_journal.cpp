@@ -163,6 +163,26 @@ TEST_CASE("testantrag::Shelf: finds by submission, case or local number, from 8 
     CHECK(shelf.list("test").size() == 2);
 }
 
+TEST_CASE("testantrag::Shelf: lists the newest first, also of the same second")
+{
+    const test::TemporaryFolder folder;
+    const Shelf shelf(folder.path(), at_noon);
+    std::vector<std::string> newest_first;
+    auto written = base::fs::file_time_type::clock::now();
+    for (int count = 0; count < 8; ++count) {
+        auto journal = shelf.begin("test");
+        journal.prepared(test::plan());
+        written += std::chrono::milliseconds(1);
+        base::fs::last_write_time(journal.folder() / "journal.jsonl", written);
+        newest_first.insert(newest_first.begin(), journal.plan().local_id);
+    }
+    std::vector<std::string> listed;
+    for (const auto& sending : shelf.list("test")) {
+        listed.push_back(sending.plan().local_id);
+    }
+    CHECK(listed == newest_first);
+}
+
 TEST_CASE("testantrag::Shelf: remembers a final test that the receiver may have got")
 {
     const test::TemporaryFolder folder;
