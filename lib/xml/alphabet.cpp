@@ -5,11 +5,17 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace anb::xml {
 
 namespace {
+
+using Range = std::pair<char32_t, char32_t>;
+
+constexpr std::u32string_view k_marks = U"\\|.?*+(){}-[]^"; ///< may stand behind a backslash
+constexpr std::size_t k_most_sequences = 4096;              ///< DIN 91379 has some 150
 
 bool is_combining(char32_t point)
 {
@@ -57,7 +63,6 @@ public:
         case U't':
             return U'\t';
         default:
-            constexpr std::u32string_view k_marks = U"\\|.?*+(){}-[]^";
             return k_marks.find(escaped) == std::u32string_view::npos ? std::nullopt
                                                                       : std::optional(escaped);
         }
@@ -98,7 +103,7 @@ private:
                 return false;
             }
             if (m_in.skip(U'[')) {
-                if (!sequence.empty() || !read_class()) {
+                if (!sequence.empty() || !read_class_and_rest()) {
                     return false;
                 }
                 grouped = true;
@@ -128,10 +133,40 @@ private:
 
 public:
     /// "[…]" on its own.
-    bool read_only_class() { return m_in.skip(U'[') && read_class(); }
+    bool read_only_class() { return m_in.skip(U'[') && read_class(m_ranges); }
 
 private:
-    bool read_class()
+    /// The characters of a class may lead sequences that go on alike.
+    bool read_class_and_rest()
+    {
+        std::vector<Range> firsts;
+        if (!read_class(firsts)) {
+            return false;
+        }
+        std::u32string rest;
+        while (!m_in.at_end() && m_in.peek() != U'|' && m_in.peek() != U')') {
+            const auto c = m_in.character();
+            if (!c) {
+                return false;
+            }
+            rest += *c;
+        }
+        if (rest.empty()) {
+            m_ranges.insert(m_ranges.end(), firsts.begin(), firsts.end());
+            return true;
+        }
+        for (const auto& [first, last] : firsts) {
+            if (last - first > k_most_sequences) {
+                return false;
+            }
+            for (auto c = first; c <= last; ++c) {
+                m_sequences.insert(c + rest);
+            }
+        }
+        return m_sequences.size() <= k_most_sequences;
+    }
+
+    bool read_class(std::vector<Range>& ranges)
     {
         for (bool begun = false; !m_in.skip(U']'); begun = true) {
             // Amid a class libxml2 passes over it.
@@ -144,7 +179,7 @@ private:
             if (!last) {
                 return false;
             }
-            m_ranges.emplace_back(*first, *last);
+            ranges.emplace_back(*first, *last);
         }
         return true;
     }
@@ -153,8 +188,6 @@ private:
     std::vector<std::pair<char32_t, char32_t>>& m_ranges;
     std::set<std::u32string>& m_sequences;
 };
-
-using Range = std::pair<char32_t, char32_t>;
 
 constexpr char32_t k_last_of_ascii = 0x7F;
 
@@ -180,9 +213,8 @@ std::vector<Range> disjoint(const std::vector<Range>& sorted)
     return ranges;
 }
 
-std::u32string in_class(char32_t c)
+std::u32string in_pattern(char32_t c)
 {
-    constexpr std::u32string_view k_marks = U"\\-[]^";
     switch (c) {
     case U'\n':
         return U"\\n";
@@ -195,10 +227,19 @@ std::u32string in_class(char32_t c)
     }
 }
 
-std::u32string in_class(const Range& range)
+std::u32string in_pattern(const Range& range)
 {
-    return in_class(range.first) +
-           (range.first == range.second ? U"" : U"-" + in_class(range.second));
+    return in_pattern(range.first) +
+           (range.first == range.second ? U"" : U"-" + in_pattern(range.second));
+}
+
+std::u32string to_class(const std::vector<Range>& sorted)
+{
+    std::u32string text = U"[";
+    for (const auto& range : disjoint(sorted)) {
+        text += in_pattern(range);
+    }
+    return text + U"]";
 }
 
 } // namespace
@@ -264,9 +305,25 @@ std::string Alphabet::pattern_without_sequences() const
     std::u32string pattern;
     for (auto at = ranges.begin(); at != ranges.end(); ++at) {
         pattern += at > others ? U"" : at == ranges.begin() ? U"([" : U"]|[";
-        pattern += in_class(*at);
+        pattern += in_pattern(*at);
     }
     return base::to_utf8(pattern + U"])" + m_repetition);
+}
+
+std::string Alphabet::pattern() const
+{
+    std::map<std::u32string, std::vector<Range>> by_rest;
+    for (const auto& sequence : m_sequences) {
+        by_rest[sequence.substr(1)].emplace_back(sequence[0], sequence[0]);
+    }
+    std::u32string alternatives = m_ranges.empty() ? U"" : to_class(m_ranges);
+    for (const auto& [rest, firsts] : by_rest) {
+        alternatives += (alternatives.empty() ? U"" : U"|") + to_class(firsts);
+        for (const auto c : rest) {
+            alternatives += in_pattern(c);
+        }
+    }
+    return base::to_utf8(U"(" + alternatives + U")" + m_repetition);
 }
 
 } // namespace anb::xml

@@ -1,5 +1,6 @@
 // The characters that a pattern of a schema admits. Patterns of the DIN 91379 data types are
-// repeated alternations of characters and fixed sequences; other patterns are not read.
+// repeated alternations of characters and fixed sequences, some led by any character of a class;
+// other patterns are not read.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -33,6 +34,11 @@ public:
     /// A pattern for the texts without a sequence, which are nearly all. Each character leads one
     /// way only in it, those of ASCII shortly; empty when the alphabet has no sequences.
     std::string pattern_without_sequences() const;
+
+    /// A pattern for the same texts that is compiled in a fraction of the time: one class of
+    /// characters, then one for each way a sequence goes on. The compiler compares each alternative
+    /// with every other.
+    std::string pattern() const;
 
 private:
     std::vector<std::pair<char32_t, char32_t>> m_ranges; ///< sorted

@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace anb::xml::detail {
 
@@ -93,23 +95,29 @@ std::unique_ptr<Element> written_out(const Element& element)
     return whole;
 }
 
-/// Of several patterns in one step one has to match, and the first is tried first.
-std::unique_ptr<Element> quick_pattern(const Element& element)
+std::unique_ptr<Element> pattern_like(const Element& element, std::string pattern)
 {
-    if (!element.is(k_schema_namespace, "pattern")) {
-        return nullptr;
+    auto like = std::make_unique<Element>();
+    like->prefix = element.prefix;
+    like->name = element.name;
+    like->namespace_uri = element.namespace_uri;
+    like->attributes.push_back({.name = "value", .value = std::move(pattern)});
+    return like;
+}
+
+/// Of several patterns in one step one has to match, and the first is tried first.
+std::vector<std::unique_ptr<Element>> quick_patterns(const Element& element)
+{
+    std::vector<std::unique_ptr<Element>> patterns;
+    const auto alphabet = element.is(k_schema_namespace, "pattern")
+                              ? Alphabet::read(element.value("value"))
+                              : std::nullopt;
+    auto without = alphabet ? alphabet->pattern_without_sequences() : std::string();
+    if (!without.empty()) {
+        patterns.push_back(pattern_like(element, std::move(without)));
+        patterns.push_back(pattern_like(element, alphabet->pattern()));
     }
-    const auto alphabet = Alphabet::read(element.value("value"));
-    const auto pattern = alphabet ? alphabet->pattern_without_sequences() : std::string();
-    if (pattern.empty()) {
-        return nullptr;
-    }
-    auto quick = std::make_unique<Element>();
-    quick->prefix = element.prefix;
-    quick->name = element.name;
-    quick->namespace_uri = element.namespace_uri;
-    quick->attributes.push_back({.name = "value", .value = pattern});
-    return quick;
+    return patterns;
 }
 
 } // namespace
@@ -120,16 +128,16 @@ std::unique_ptr<Element> rewrite_schema(const Element& schema)
     const bool particles =
         schema.is(k_schema_namespace, "sequence") || schema.is(k_schema_namespace, "choice");
     for (const auto& child : schema.children) {
-        auto whole = child->is(k_schema_namespace, "annotation") ? nullptr : rewrite_schema(*child);
-        if (whole && particles && is_counted(*whole)) {
-            whole = written_out(*whole);
+        if (child->is(k_schema_namespace, "annotation")) {
+            continue;
         }
-        if (auto quick = quick_pattern(*child)) {
-            copy->children.push_back(std::move(quick));
+        if (auto patterns = quick_patterns(*child); !patterns.empty()) {
+            std::ranges::move(patterns, std::back_inserter(copy->children));
+            continue;
         }
-        if (whole) {
-            copy->children.push_back(std::move(whole));
-        }
+        auto whole = rewrite_schema(*child);
+        copy->children.push_back(particles && is_counted(*whole) ? written_out(*whole)
+                                                                 : std::move(whole));
     }
     return copy;
 }

@@ -1,11 +1,41 @@
 // Tests of xml/alphabet.hpp.
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "base/text.hpp"
 #include "xml/alphabet.hpp"
 
 #include <doctest/doctest.h>
+#include <libxml/xmlregexp.h>
+
+#include <memory>
+#include <string>
 
 using namespace anb;
+
+namespace {
+
+/// libxml2's answer.
+class Pattern {
+public:
+    explicit Pattern(const std::string& pattern)
+        : m_compiled(xmlRegexpCompile(as_text(pattern)), xmlRegFreeRegexp)
+    {
+        REQUIRE(m_compiled);
+    }
+    bool matches(const std::string& text) const
+    {
+        return xmlRegexpExec(m_compiled.get(), as_text(text)) == 1;
+    }
+
+private:
+    static const xmlChar* as_text(const std::string& text)
+    {
+        return reinterpret_cast<const xmlChar*>(text.c_str());
+    }
+    std::unique_ptr<xmlRegexp, void (*)(xmlRegexp*)> m_compiled;
+};
+
+} // namespace
 
 TEST_CASE("xml::Alphabet: characters, classes, sequences and groups")
 {
@@ -25,13 +55,18 @@ TEST_CASE("xml::Alphabet: characters, classes, sequences and groups")
     CHECK(mark->position == 3);
     CHECK(mark->combining);
     CHECK(alphabet->find_stranger("C\u0328")->position == 2);
+    const auto gathered = xml::Alphabet::read("([A-C]|[AC]\u0304|[B-C]\u0328\\|)*");
+    REQUIRE(gathered);
+    CHECK_FALSE(gathered->find_stranger("ABA\u0304C\u0304C\u0328|B\u0328|"));
+    CHECK(gathered->find_stranger("B\u0304")->position == 2);
 }
 
 TEST_CASE("xml::Alphabet: patterns of another form are left alone")
 {
     for (const auto* pattern :
          {"", "[0-9]{5}", "(a|b)", "(a|b){3}", "([a-z]", "(a+|b)*", "([^a])*", "(\\d|a)*",
-          "(a|b)*c", "(|a)*", "((a|b)c)*", "([a-c-e]|ab)*", "([a-z-[b]]|ab)*"}) {
+          "(a|b)*c", "(|a)*", "((a|b)c)*", "([a-c-e]|ab)*", "([a-z-[b]]|ab)*", "(a[b-c])*",
+          "([a-z][a-z])*", "([a-z](b|c))*", "([\u0100-\u5000]\u0301)*"}) {
         CAPTURE(pattern);
         CHECK_FALSE(xml::Alphabet::read(pattern));
     }
@@ -52,4 +87,31 @@ TEST_CASE("xml::Alphabet: a pattern for texts without sequences")
     CHECK(pattern("(a|b|a\u030B)+") == "([a-b])+");
     CHECK(pattern("([a-z]|\u00DF)*").empty());
     CHECK(pattern("(ab|cd)*").empty());
+}
+
+TEST_CASE("xml::Alphabet: the pattern that is quick to compile admits the same texts")
+{
+    constexpr std::u32string_view k_letters = U"AC].*|-\u0300\u0306\u0328b";
+    for (const std::string text :
+         {"([A-B]|\\]|C(\u0300|\u0328\u0306)|A\u0300)*",
+          "(A\u0300|b\u0300|C\u0328\u0306|C\u0328b|A-C)*", "([\\-A]|CA|A\u0306|A\u0306C|\u0306)+",
+          "(AC|C\\]|b\\-)+", "([,-\\.]|\\(|[\\{-\\}]|\\.A|\\*\\|)*"}) {
+        CAPTURE(text);
+        const Pattern original(text);
+        const auto quick_text = xml::Alphabet::read(text)->pattern();
+        const Pattern quick(quick_text);
+        std::size_t admitted = 0, different = 0;
+        for (std::size_t number = 0; number < 11 * 11 * 11 * 11; ++number) {
+            std::u32string letters;
+            for (auto rest = number; rest > 0; rest /= k_letters.size()) {
+                letters += k_letters[rest % k_letters.size()];
+            }
+            const auto each = base::to_utf8(letters);
+            admitted += original.matches(each) ? 1U : 0U;
+            different += original.matches(each) == quick.matches(each) ? 0U : 1U;
+        }
+        CHECK(xml::Alphabet::read(quick_text)->pattern() == quick_text);
+        CHECK(admitted > 5);
+        CHECK(different == 0);
+    }
 }
