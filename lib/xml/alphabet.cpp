@@ -15,7 +15,7 @@ namespace {
 using Range = std::pair<char32_t, char32_t>;
 
 constexpr std::u32string_view k_marks = U"\\|.?*+(){}-[]^"; ///< may stand behind a backslash
-constexpr std::size_t k_most_sequences = 4096;              ///< DIN 91379 has some 150
+constexpr std::size_t k_most_letters = 65'536; ///< of all sequences; DIN 91379 has some 400
 
 bool is_combining(char32_t point)
 {
@@ -74,10 +74,11 @@ private:
 };
 
 /// Reads alternatives up to a closing bracket or the end: classes and characters go to the ranges,
-/// sequences to the sequences, each behind `prefix`. False when the pattern is of another form.
+/// sequences to the sequences, each behind `prefix`. False when the pattern is of another form or
+/// has more than anybody would write.
 class AlternativesReader {
 public:
-    AlternativesReader(PatternReader& in, std::vector<std::pair<char32_t, char32_t>>& ranges,
+    AlternativesReader(PatternReader& in, std::vector<Range>& ranges,
                        std::set<std::u32string>& sequences)
         : m_in(in), m_ranges(ranges), m_sequences(sequences)
     {
@@ -92,6 +93,9 @@ public:
         } while (m_in.skip(U'|'));
         return true;
     }
+
+    /// "[…]" on its own.
+    bool read_only_class() { return m_in.skip(U'[') && read_class(m_ranges); }
 
 private:
     bool read_one(std::u32string sequence, int depth)
@@ -125,17 +129,11 @@ private:
         }
         if (sequence.size() == 1) {
             m_ranges.emplace_back(sequence[0], sequence[0]);
-        } else if (!sequence.empty()) {
-            m_sequences.insert(sequence);
+            return true;
         }
-        return !sequence.empty();
+        return !sequence.empty() && add(sequence);
     }
 
-public:
-    /// "[…]" on its own.
-    bool read_only_class() { return m_in.skip(U'[') && read_class(m_ranges); }
-
-private:
     /// The characters of a class may lead sequences that go on alike.
     bool read_class_and_rest()
     {
@@ -156,19 +154,26 @@ private:
             return true;
         }
         for (const auto& [first, last] : firsts) {
-            if (last - first > k_most_sequences) {
-                return false;
-            }
             for (auto c = first; c <= last; ++c) {
-                m_sequences.insert(c + rest);
+                if (!add(c + rest)) {
+                    return false;
+                }
             }
         }
-        return m_sequences.size() <= k_most_sequences;
+        return true;
+    }
+
+    bool add(const std::u32string& sequence)
+    {
+        m_letters += sequence.size();
+        m_sequences.insert(sequence);
+        return m_letters <= k_most_letters;
     }
 
     bool read_class(std::vector<Range>& ranges)
     {
-        for (bool begun = false; !m_in.skip(U']'); begun = true) {
+        bool begun = false;
+        for (; !m_in.skip(U']'); begun = true) {
             // Amid a class libxml2 passes over it.
             const bool hyphen = m_in.peek() == U'-';
             const auto first = m_in.character();
@@ -176,17 +181,18 @@ private:
                 return false;
             }
             const auto last = m_in.skip(U'-') ? m_in.character() : first;
-            if (!last) {
+            if (!last || *last < *first) {
                 return false;
             }
             ranges.emplace_back(*first, *last);
         }
-        return true;
+        return begun;
     }
 
     PatternReader& m_in;
-    std::vector<std::pair<char32_t, char32_t>>& m_ranges;
+    std::vector<Range>& m_ranges;
     std::set<std::u32string>& m_sequences;
+    std::size_t m_letters = 0; ///< of the sequences, equal ones included
 };
 
 constexpr char32_t k_last_of_ascii = 0x7F;

@@ -63,13 +63,34 @@ TEST_CASE("xml::Alphabet: characters, classes, sequences and groups")
 
 TEST_CASE("xml::Alphabet: patterns of another form are left alone")
 {
-    for (const auto* pattern :
-         {"", "[0-9]{5}", "(a|b)", "(a|b){3}", "([a-z]", "(a+|b)*", "([^a])*", "(\\d|a)*",
-          "(a|b)*c", "(|a)*", "((a|b)c)*", "([a-c-e]|ab)*", "([a-z-[b]]|ab)*", "(a[b-c])*",
-          "([a-z][a-z])*", "([a-z](b|c))*", "([\u0100-\u5000]\u0301)*"}) {
+    for (const auto* pattern : {"",
+                                "[0-9]{5}",
+                                "(a|b)",
+                                "(a|b){3}",
+                                "([a-z]",
+                                "(a+|b)*",
+                                "([^a])*",
+                                "(\\d|a)*",
+                                "(a|b)*c",
+                                "(|a)*",
+                                "((a|b)c)*",
+                                "([a-c-e]|ab)*",
+                                "([a-z-[b]]|ab)*",
+                                "(a[b-c])*",
+                                "([a-z][a-z])*",
+                                "([a-z](b|c))*",
+                                "([\u0100-\uD000]\u0301)*",
+                                "([z-a]|ab)*",
+                                "([z-a]b)*",
+                                "([]|ab)*",
+                                "[]*"}) {
         CAPTURE(pattern);
         CHECK_FALSE(xml::Alphabet::read(pattern));
     }
+    const std::string longer(40'000, 'x');
+    CHECK(xml::Alphabet::read("([a-b]|" + longer + ")*"));
+    CHECK_FALSE(xml::Alphabet::read("([a-b]" + longer + ")*"));
+    CHECK_FALSE(xml::Alphabet::read("(" + longer + "(a|b))*"));
     CHECK(xml::Alphabet::read("[a-z]*"));
     CHECK(xml::Alphabet::read("[-a-z\\-0]*"));
 }
