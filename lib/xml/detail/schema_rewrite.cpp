@@ -31,12 +31,19 @@ std::optional<unsigned> occurrence(const Element& element, std::string_view name
                                                                       : std::nullopt;
 }
 
+/// Empty, in the namespace of `element`.
+std::unique_ptr<Element> beside(const Element& element, std::string name)
+{
+    auto other = std::make_unique<Element>();
+    other->prefix = element.prefix;
+    other->name = std::move(name);
+    other->namespace_uri = element.namespace_uri;
+    return other;
+}
+
 std::unique_ptr<Element> head_of(const Element& element)
 {
-    auto copy = std::make_unique<Element>();
-    copy->prefix = element.prefix;
-    copy->name = element.name;
-    copy->namespace_uri = element.namespace_uri;
+    auto copy = beside(element, element.name);
     copy->bindings = element.bindings;
     copy->attributes = element.attributes;
     return copy;
@@ -61,15 +68,6 @@ std::unique_ptr<Element> once(const Element& element)
     return copy;
 }
 
-std::unique_ptr<Element> sequence_like(const Element& element)
-{
-    auto sequence = std::make_unique<Element>();
-    sequence->prefix = element.prefix;
-    sequence->name = "sequence";
-    sequence->namespace_uri = element.namespace_uri;
-    return sequence;
-}
-
 /// a, a, (a, (a)?)? for two to four.
 std::unique_ptr<Element> written_out(const Element& element)
 {
@@ -77,7 +75,7 @@ std::unique_ptr<Element> written_out(const Element& element)
     const auto most = occurrence(element, "maxOccurs").value_or(1);
     std::unique_ptr<Element> rest;
     for (unsigned i = least; i < most; ++i) {
-        auto optional = sequence_like(element);
+        auto optional = beside(element, "sequence");
         optional->attributes.push_back({.name = "minOccurs", .value = "0"});
         optional->children.push_back(once(element));
         if (rest) {
@@ -85,7 +83,7 @@ std::unique_ptr<Element> written_out(const Element& element)
         }
         rest = std::move(optional);
     }
-    auto whole = sequence_like(element);
+    auto whole = beside(element, "sequence");
     for (unsigned i = 0; i < least; ++i) {
         whole->children.push_back(once(element));
     }
@@ -97,10 +95,7 @@ std::unique_ptr<Element> written_out(const Element& element)
 
 std::unique_ptr<Element> pattern_like(const Element& element, std::string pattern)
 {
-    auto like = std::make_unique<Element>();
-    like->prefix = element.prefix;
-    like->name = element.name;
-    like->namespace_uri = element.namespace_uri;
+    auto like = beside(element, element.name);
     like->attributes.push_back({.name = "value", .value = std::move(pattern)});
     return like;
 }

@@ -401,6 +401,30 @@ TEST_CASE("xml::Validator: a pattern of characters and sequences stays what it i
     CHECK(said("Abba").size() == 1);
 }
 
+TEST_CASE("xml::assemble: before a pattern with sequences stands one without")
+{
+    Files files;
+    const std::string sequences = "([A-Z]|[a-z]|A\u030B|C\u0300|D\u0300)*";
+    const auto& file = files.add(
+        "a.xsd", schema("urn:a", "<xs:simpleType name='Text'><xs:restriction base='xs:string'>"
+                                 "<xs:pattern value='" +
+                                     sequences +
+                                     "'/><xs:pattern value='[0-9]*'/>"
+                                     "</xs:restriction></xs:simpleType>"));
+    const auto set = files.assemble(file);
+    REQUIRE_FALSE(set.parts.empty());
+    const auto written = xml::read_tree(base::as_bytes(set.parts[0].text), "a.xsd");
+    const auto* type = written->child("simpleType");
+    REQUIRE(type != nullptr);
+    std::vector<std::string> patterns;
+    for (const auto& each : type->child("restriction")->children) {
+        patterns.emplace_back(each->value("value"));
+    }
+    const auto alphabet = xml::Alphabet::read(sequences);
+    CHECK(patterns == std::vector<std::string>{alphabet->pattern_without_sequences(),
+                                               alphabet->pattern(), "[0-9]*"});
+}
+
 TEST_CASE("xml::Validator: a name's number is that of no other name, also in later documents")
 {
     struct Numbers : xml::Observer {
