@@ -20,8 +20,9 @@ namespace anb::base {
 template <typename Result>
 class Ahead {
 public:
-    /// Called by several threads at once; must not throw.
-    using Work = std::function<Result(std::size_t index)>;
+    /// Called by several threads at once, each with a number below `threads` of its own; must not
+    /// throw.
+    using Work = std::function<Result(std::size_t index, std::size_t worker)>;
 
     /// @param threads  that work, the taking one included; at least 1
     /// @param chunk    results computed in one go: more where a result is quick to compute
@@ -104,7 +105,7 @@ private:
         Chunk chunk{{}, worker};
         chunk.results.reserve(m_chunk);
         for (auto i = index * m_chunk; i < std::min(m_results, (index + 1) * m_chunk); ++i) {
-            chunk.results.push_back(m_work(i));
+            chunk.results.push_back(m_work(i, worker));
         }
         lock.lock();
         m_slots[index % k_ahead] = std::move(chunk);

@@ -42,8 +42,9 @@ public:
     {
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto wanted = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
-        base::Ahead<Outcome> outcomes(places.size(), wanted, k_chunk,
-                                      [&](std::size_t i) { return judge(places[i].path); });
+        base::Ahead<Outcome> outcomes(
+            places.size(), wanted, k_chunk,
+            [&](std::size_t i, std::size_t) { return judge(places[i].path); });
         for (const auto& place : places) {
             if (m_io.cancelled()) {
                 break;

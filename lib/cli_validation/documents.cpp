@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <mutex>
 #include <set>
 #include <thread>
 
@@ -123,8 +122,10 @@ public:
         m_alone = places.size() == 1;
         const auto cores = std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
         const auto threads = m_options.jobs > 0 ? static_cast<std::size_t>(m_options.jobs) : cores;
-        base::Ahead<Outcome> outcomes(places.size(), threads, k_chunk,
-                                      [&](std::size_t i) { return judge(places[i].path); });
+        m_checkers.resize(threads);
+        base::Ahead<Outcome> outcomes(
+            places.size(), threads, k_chunk,
+            [&](std::size_t i, std::size_t worker) { return judge(places[i].path, worker); });
         const auto progress = places.size() > k_many && m_io.common().output != "-"
                                   ? m_io.progress(m_io.say("Prüfe", "Checking"))
                                   : nullptr;
@@ -170,10 +171,12 @@ public:
     }
 
 private:
-    Outcome judge(const std::string& path)
+    Outcome judge(const std::string& path, std::size_t worker)
     {
         try {
-            auto checker = borrow();
+            auto& kept = m_checkers[worker];
+            auto checker = kept ? std::move(kept)
+                                : std::make_unique<xoev::DocumentChecker>(m_library, m_check);
             base::FileReader file(path);
             std::unique_ptr<cli::Progress> progress;
             if (m_alone && file.size() > k_large) {
@@ -190,30 +193,13 @@ private:
                                                return m_io.cancelled() ? 0 : count;
                                            }),
                             std::nullopt};
-            give_back(std::move(checker));
+            kept = std::move(checker);
             return outcome;
         } catch (const base::Error& error) {
             return {std::nullopt, error};
         } catch (const std::bad_alloc&) {
             return {std::nullopt, base::Error(base::ErrorKind::internal, "ANB-G901")};
         }
-    }
-
-    std::unique_ptr<xoev::DocumentChecker> borrow()
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_checkers.empty()) {
-            return std::make_unique<xoev::DocumentChecker>(m_library, m_check);
-        }
-        auto checker = std::move(m_checkers.back());
-        m_checkers.pop_back();
-        return checker;
-    }
-
-    void give_back(std::unique_ptr<xoev::DocumentChecker> checker)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_checkers.push_back(std::move(checker));
     }
 
     void show(const std::string& path, Outcome& outcome)
@@ -282,8 +268,7 @@ private:
     xoev::CheckOptions m_check;
     Coverage m_coverage;
     bool m_alone = false;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<xoev::DocumentChecker>> m_checkers;
+    std::vector<std::unique_ptr<xoev::DocumentChecker>> m_checkers; ///< by worker
     std::map<std::string, std::string> m_uuids; ///< and the first document with each
     std::set<std::string> m_hinted;
 };
