@@ -234,7 +234,6 @@ base::Report check_addressing(const AddressingInformation& information,
     }
     if (std::none_of(information.services.begin(), information.services.end(),
                      [&](const auto& service) { return service_fits(service, ars, leika); })) {
-        using Entry = AddressingInformation::Service;
         add("ANB-F303", "services",
             fmt::format("{} / {}", base::join(all_of(information, &Entry::service_ids), ", "),
                         base::join(all_of(information, &Entry::region_ids), ", ")),

@@ -99,18 +99,19 @@ void demand(const DvdvQuery& query, std::span<const std::string_view> needed)
 
 DvdvQuery parse_query(const Request& request, std::span<const std::string_view> needed)
 {
-    const auto [begin, end] = request.query.equal_range("request_json");
-    if (begin == end) {
+    const auto count = request.query.count("request_json");
+    if (count == 0) {
         throw missing_parameter("request_json");
     }
-    if (std::next(begin) != end) {
+    if (count > 1) {
         throw bad_parameter("request_json", "kommt mehrfach vor");
     }
+    const auto& text = request.query.find("request_json")->second;
     const auto refuse = [&] {
-        return no_request_object("URL-Query-Parameter request_json='" + begin->second + "'");
+        return no_request_object("URL-Query-Parameter request_json='" + text + "'");
     };
     try {
-        const auto query = to_query(json::parse(begin->second, "request_json"));
+        const auto query = to_query(json::parse(text, "request_json"));
         demand(query, needed);
         return query;
     } catch (const NoObject&) {

@@ -16,7 +16,7 @@ struct Schema::Compiled {
     explicit Compiled(detail::ShortNames of) : names(std::move(of)) {}
 
     struct Free {
-        void operator()(xmlSchema* schema) const { xmlSchemaFree(schema); }
+        void operator()(xmlSchema* of) const { xmlSchemaFree(of); }
     };
     detail::ShortNames names; ///< that the schema and what is checked against it have
     std::unique_ptr<xmlSchema, Free> schema;

@@ -77,8 +77,9 @@ constexpr Sample k_samples[] = {
 
 TEST_CASE("crypto::BlockDecryptor: every cipher, in pieces of every size")
 {
-    for (const auto& [cipher, file] : k_samples) {
-        CAPTURE(file);
+    for (const auto& sample : k_samples) {
+        const auto& [cipher, file] = sample;
+        CAPTURE(sample.file);
         const auto sealed = vector(file);
         for (std::size_t piece = 1; piece <= sealed.size(); ++piece) {
             CHECK(decrypted(cipher, sealed, piece) == k_plain);
@@ -88,8 +89,9 @@ TEST_CASE("crypto::BlockDecryptor: every cipher, in pieces of every size")
 
 TEST_CASE("crypto::BlockDecryptor: truncated anywhere, or changed")
 {
-    for (const auto& [cipher, file] : k_samples) {
-        CAPTURE(file);
+    for (const auto& sample : k_samples) {
+        const auto& [cipher, file] = sample;
+        CAPTURE(sample.file);
         const auto sealed = vector(file);
         for (std::size_t size = 0; size < sealed.size(); ++size) {
             CHECK(decrypted(cipher, base::ByteView(sealed).first(size), 7) != k_plain);
@@ -148,8 +150,9 @@ TEST_CASE("crypto::PublicKey: elliptic signatures as XML Signature writes them")
     const std::pair<const char*, DigestAlgorithm> curves[] = {{"p256", DigestAlgorithm::sha256},
                                                               {"p384", DigestAlgorithm::sha384},
                                                               {"p521", DigestAlgorithm::sha512}};
-    for (const auto& [name, digest] : curves) {
-        CAPTURE(name);
+    for (const auto& curve : curves) {
+        const auto& [name, digest] = curve;
+        CAPTURE(curve.first);
         const auto public_key = elliptic(name);
         const auto signature = vector(std::string("ecdsa-") + name + ".signature");
         CHECK(public_key.verify(SignatureScheme::ecdsa, digest, message, signature));

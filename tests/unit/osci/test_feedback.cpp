@@ -63,8 +63,9 @@ TEST_CASE("osci::feedback_codes: the codes are those of the reference, the sente
         return;
     }
     CHECK(osci::feedback_codes().size() == expected.size());
-    for (const auto& [code, german] : expected) {
-        CAPTURE(code);
+    for (const auto& each : expected) {
+        const auto& [code, german] = each;
+        CAPTURE(each.first);
         const auto* found = osci::find_feedback(code);
         REQUIRE(found != nullptr);
         CHECK(found->german != german);

@@ -108,7 +108,9 @@ TEST_CASE("osci: a changed part is not what was signed")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         const auto incoming = golden::read(mime, golden::ring());
         for (const auto& uri : incoming.signature->covered) {
@@ -132,7 +134,9 @@ TEST_CASE("osci: a part that the signature leaves out is not accepted")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         CHECK(refusal(resigned(name, mime, [](xmldsig::Signature&) {})) == "accepted");
         const auto incoming = golden::read(mime, golden::ring());
@@ -152,7 +156,9 @@ TEST_CASE("osci: doubled Ids and wrapped parts")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         const auto extra = [](const std::string& id) {
             return "<x:extra xmlns:x=\"urn:x\" Id=\"" + id + "\"></x:extra></soap:Header>";
@@ -182,7 +188,9 @@ TEST_CASE("osci: signature values, algorithms and keys")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         CHECK(refusal(flipped(mime, mime.find("<ds:SignatureValue>") + 40)) == "ANB-O301");
         CHECK(refusal(flipped(mime, mime.find("<ds:DigestValue>") + 16)) == "ANB-O301");
@@ -226,7 +234,9 @@ TEST_CASE("osci: another certificate in the place of the signer's")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         const std::string role = is_request(name) ? "<osci:SignatureCertificateOriginator "
                                                   : "<osci:SignatureCertificateIntermediary ";
@@ -286,7 +296,9 @@ TEST_CASE("osci: a document type, an entity, another announcement")
     if (golden::missing()) {
         return;
     }
-    for (const auto& [name, mime] : signed_messages()) {
+    for (const auto& message : signed_messages()) {
+        const auto& name = message.first;
+        const auto& mime = message.second;
         CAPTURE(name);
         CHECK(refusal(replaced(mime, "<soap:Envelope ",
                                "<!DOCTYPE soap:Envelope [<!ENTITY x SYSTEM "

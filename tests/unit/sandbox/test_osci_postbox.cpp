@@ -201,9 +201,9 @@ TEST_CASE("sandbox, OSCI: process cards of one's own messages only")
 TEST_CASE("sandbox, OSCI: nobody takes forwarded deliveries")
 {
     Office office;
-    auto& [bench, sender, recipient] = office;
+    auto& sender = office.sender;
     const auto forward = [&](Order kind) {
-        auto order = sender.delivery(sender.new_message_id(), recipient.certificate());
+        auto order = sender.delivery(sender.new_message_id(), office.recipient.certificate());
         order.order = kind;
         order.content_receiver = "http://127.0.0.1:1/passiv";
         return sender.send(order).codes();
