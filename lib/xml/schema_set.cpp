@@ -32,6 +32,13 @@ bool is_schema(const Element& element, std::string_view name)
     return element.is(k_schema_namespace, name);
 }
 
+/// "type Betrag": of which a namespace has one.
+std::string component_of(const Element& declaration)
+{
+    const bool type = declaration.name == "complexType" || declaration.name == "simpleType";
+    return (type ? "type" : declaration.name) + " " + std::string(declaration.value("name"));
+}
+
 [[noreturn]] void refuse(const std::string& url, std::uint64_t line, std::string_view found)
 {
     throw base::Error(
@@ -63,13 +70,6 @@ void collect_references(const Element& element, std::set<std::string>& namespace
     }
 }
 
-bool share(const std::vector<std::string>& some, const std::vector<std::string>& others)
-{
-    std::vector<std::string> both;
-    std::ranges::set_intersection(some, others, std::back_inserter(both));
-    return !both.empty();
-}
-
 class Assembly {
 public:
     using Find = std::function<const SchemaFile*(const WantedSchema&)>;
@@ -80,30 +80,44 @@ public:
     {
         for (const auto* root : roots) {
             add(root);
+            m_own.insert(root);
         }
         while (!m_waiting.empty()) {
             follow(*std::exchange(m_waiting.front(), nullptr));
             m_waiting.pop_front();
         }
+        spread();
         write_parts();
         return std::move(m_set);
     }
 
 private:
-    /// A file of one namespace that declares what another one did already is a copy of it.
+    /// The file of a namespace that declares a component first; null for none. Files without
+    /// namespace belong to whoever includes them.
+    const SchemaFile* first_with(const SchemaFile& file, const std::string& component) const
+    {
+        const auto found = m_first.find({file.target_namespace, component});
+        return file.target_namespace.empty() || found == m_first.end() ? nullptr : found->second;
+    }
+
+    /// It declares nothing that others have not declared already.
     bool is_copy(const SchemaFile& file) const
     {
-        return std::ranges::any_of(m_set.files, [&](const SchemaFile* other) {
-            return other->target_namespace == file.target_namespace &&
-                   share(other->components, file.components);
-        });
+        return !file.components.empty() &&
+               std::ranges::all_of(file.components, [&](const std::string& component) {
+                   return first_with(file, component) != nullptr;
+               });
     }
 
     void add(const SchemaFile* file)
     {
-        if (std::ranges::find(m_set.files, file) == m_set.files.end() && !is_copy(*file)) {
-            m_set.files.push_back(file);
-            m_waiting.push_back(file);
+        if (std::ranges::find(m_set.files, file) != m_set.files.end() || is_copy(*file)) {
+            return;
+        }
+        m_set.files.push_back(file);
+        m_waiting.push_back(file);
+        for (const auto& component : file->components) {
+            m_first.try_emplace({file->target_namespace, component}, file);
         }
     }
 
@@ -117,12 +131,34 @@ private:
                                                             : resolve_url(link.location, file.url)};
             if (const auto* found = m_find(wanted)) {
                 add(found);
-                if (!link.import && found->target_namespace != file.target_namespace) {
-                    m_chameleons[{&file, &link}] = found;
+                if (link.import) {
+                    m_own.insert(found);
+                } else {
+                    m_includes[&file].push_back({&link, found});
                 }
             } else if (!(link.import && is_reached(link.namespace_uri))) {
                 m_set.missing.push_back({file.url, link.line, wanted.url, link.namespace_uri,
                                          !link.import || references.contains(link.namespace_uri)});
+            }
+        }
+    }
+
+    /// Files stand in their own namespace or, having none, in that of those which include them
+    /// (chameleons), and so do the files that these include.
+    void spread()
+    {
+        for (std::size_t before = 0; before != m_own.size() + m_chameleons.size();) {
+            before = m_own.size() + m_chameleons.size();
+            for (const auto& [file, includes] : m_includes) {
+                for (const auto& include : includes) {
+                    const bool same = include.file->target_namespace == file->target_namespace;
+                    if (!same || m_chameleons.contains(file)) {
+                        m_chameleons.insert(include.file);
+                    }
+                    if (same && m_own.contains(file)) {
+                        m_own.insert(include.file);
+                    }
+                }
             }
         }
     }
@@ -143,12 +179,8 @@ private:
     void write_parts()
     {
         std::map<std::string, std::vector<const SchemaFile*>> by_namespace;
-        std::set<const SchemaFile*> included;
-        for (const auto& [link, file] : m_chameleons) {
-            included.insert(file);
-        }
         for (const auto* file : m_set.files) {
-            if (!included.contains(file)) {
+            if (m_own.contains(file)) {
                 by_namespace[file->target_namespace].push_back(file);
             }
         }
@@ -199,7 +231,8 @@ private:
         std::erase_if(copy->children, [&](std::unique_ptr<Element>& child) {
             const bool import = child->name == "import";
             if (!import && child->name != "include") {
-                return false;
+                const auto* first = first_with(file, component_of(*child));
+                return first != nullptr && first != &file;
             }
             const auto& each = *link++;
             std::erase_if(child->attributes,
@@ -208,9 +241,9 @@ private:
             if (import) {
                 target =
                     is_reached(each.namespace_uri) ? part_of_namespace(each.namespace_uri) : "";
-            } else if (const auto found = m_chameleons.find({&file, &each});
-                       found != m_chameleons.end()) {
-                target = name_of(found->second);
+            } else if (const auto* included = included_by(file, each);
+                       included != nullptr && m_chameleons.contains(included)) {
+                target = name_of(included);
             }
             if (target.empty()) {
                 return true;
@@ -221,10 +254,27 @@ private:
         return copy;
     }
 
+    struct Include {
+        const SchemaLink* link = nullptr;
+        const SchemaFile* file = nullptr;
+    };
+
+    const SchemaFile* included_by(const SchemaFile& file, const SchemaLink& link) const
+    {
+        const auto includes = m_includes.find(&file);
+        if (includes == m_includes.end()) {
+            return nullptr;
+        }
+        const auto found = std::ranges::find(includes->second, &link, &Include::link);
+        return found == includes->second.end() ? nullptr : found->file;
+    }
+
     const Find& m_find;
     SchemaSet m_set;
     std::deque<const SchemaFile*> m_waiting;
-    std::map<std::pair<const SchemaFile*, const SchemaLink*>, const SchemaFile*> m_chameleons;
+    std::map<std::pair<std::string, std::string>, const SchemaFile*> m_first;
+    std::map<const SchemaFile*, std::vector<Include>> m_includes;
+    std::set<const SchemaFile*> m_own, m_chameleons;
 };
 
 } // namespace
@@ -247,9 +297,8 @@ SchemaFile read_schema_file(base::ByteView bytes, std::string url)
         if (import || is_schema(*child, "include")) {
             file.links.push_back({import, std::string(child->value("namespace")),
                                   std::string(child->value("schemaLocation")), child->line});
-        } else if (const auto* name = child->find("name")) {
-            const bool type = child->name == "complexType" || child->name == "simpleType";
-            file.components.push_back((type ? "type" : child->name) + " " + *name);
+        } else if (child->find("name") != nullptr) {
+            file.components.push_back(component_of(*child));
         }
     }
     std::ranges::sort(file.components);

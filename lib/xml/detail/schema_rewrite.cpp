@@ -63,7 +63,8 @@ std::unique_ptr<Element> once(const Element& element)
 {
     auto copy = head_of(element);
     std::erase_if(copy->attributes, [](const Attribute& attribute) {
-        return attribute.name == "minOccurs" || attribute.name == "maxOccurs";
+        return attribute.name == "minOccurs" || attribute.name == "maxOccurs" ||
+               attribute.name == "id";
     });
     return copy;
 }
