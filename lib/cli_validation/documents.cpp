@@ -297,6 +297,9 @@ cli::Exit run(const Options& options, cli::Io& io)
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", "FILE"}});
     }
     const auto places = documents(options);
+    if (std::ranges::count(options.files, "-") > 1) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G113", {{"option", "-"}, {"other", "-"}});
+    }
     if (options.schema_uri == "-" &&
         std::ranges::find(places, "-", &base::Place::path) != places.end()) {
         throw base::Error(base::ErrorKind::usage, "ANB-G113",

@@ -16,6 +16,8 @@
 namespace anb::xml {
 
 inline constexpr std::string_view k_schema_namespace = "http://www.w3.org/2001/XMLSchema";
+inline constexpr std::string_view k_instance_namespace =
+    "http://www.w3.org/2001/XMLSchema-instance";
 
 /// An xs:include or xs:import.
 struct SchemaLink {

@@ -35,6 +35,19 @@ std::size_t skip_blanks(std::string_view text)
     return at;
 }
 
+/// Behind what stands from a place on.
+Place behind(Place place, std::string_view passed)
+{
+    const auto last_break = passed.rfind('\n');
+    if (last_break == std::string_view::npos) {
+        place.column += passed.size();
+    } else {
+        place.line += static_cast<std::uint64_t>(std::ranges::count(passed, '\n'));
+        place.column = passed.size() - last_break;
+    }
+    return place;
+}
+
 /// The names of many documents of some standards are fewer; hostile ones are not kept.
 constexpr std::size_t k_most_names_kept = std::size_t{1} << 20;
 
@@ -75,10 +88,12 @@ struct Validator::State : detail::Events {
     detail::NameTable names;
     detail::LevelStack levels;
     std::string text_so_far;
-    Place text_begin, event_place, value_place;
+    bool blank = true; ///< the text so far
+    Place text_place;  ///< of its first character that is no white space
+    Place event_place, value_place;
     bool at_end_tag = false;
-    std::optional<detail::Base64Text> base64;
-    bool base64_bad = false;
+    std::optional<detail::Base64Text> base64; ///< where it is not kept
+    bool base64_whole = false, base64_bad = false;
     std::optional<Violation> previous;
     std::vector<AttributeText> attributes;
     std::deque<std::string> resolved;
@@ -90,8 +105,7 @@ struct Validator::State : detail::Events {
         checks = nullptr;
         observer = &of;
         levels.clear();
-        text_so_far.clear();
-        base64.reset();
+        forget_text();
         previous.reset();
         if (!dictionary || xmlDictGetUsage(dictionary.get()) > k_most_names_kept) {
             names.clear();
@@ -126,15 +140,34 @@ struct Validator::State : detail::Events {
     static void take(void* user, detail::ErrorPointer error)
     {
         auto& self = *static_cast<State*>(user);
-        if (error->level >= XML_ERR_ERROR) {
-            self.report(detail::explain(*error, self.short_tags.names()));
+        if (error->level < XML_ERR_ERROR || (self.base64_bad && self.at_end_tag)) {
+            return;
         }
+        auto violation = detail::explain(*error, self.short_tags.names());
+        if (violation.rule == Rule::key && violation.name.local != self.levels.top().name->local) {
+            self.report_inside(std::move(violation));
+        } else {
+            self.report(std::move(violation));
+        }
+    }
+
+    /// Said of an element inside the open one when that ends; libxml2 does not tell where.
+    void report_inside(Violation violation)
+    {
+        violation.place = levels.top().place;
+        violation.path = levels.path() + "//" + violation.name.local;
+        violation.element = violation.name.local;
+        previous.reset();
+        guard([&] { observer->violation(std::move(violation)); });
     }
 
     void report(Violation violation)
     {
         if (previous && detail::is_echo(violation, *previous)) {
             return;
+        }
+        if (violation.rule == Rule::root_unknown && levels.depth() > 1) {
+            violation.rule = Rule::wildcard;
         }
         const bool of_parent = is_said_of_parent(violation);
         auto& level = levels.top(of_parent ? 1 : 0);
@@ -148,8 +181,8 @@ struct Validator::State : detail::Events {
         violation.path = levels.path(of_parent ? 1 : 0);
         violation.element = detail::qualified(level.prefix, level.local);
         violation.name = {std::string(level.name->namespace_uri), std::string(level.name->local)};
-        if (violation.rule == Rule::text_forbidden) {
-            violation.value = text_so_far;
+        if (violation.value.empty()) {
+            violation.value = value_of(violation);
         }
         previous = violation;
         guard([&] { observer->violation(std::move(violation)); });
@@ -189,23 +222,30 @@ struct Validator::State : detail::Events {
                violation.name.local != levels.top().name->local;
     }
 
-    /// Where the text begins, white space passed over.
-    Place text_place() const
+    /// What libxml2 cuts from long sentences.
+    std::string value_of(const Violation& violation) const
     {
-        auto place = text_begin;
-        const auto blank = skip_blanks(text_so_far);
-        if (blank == 0 || blank == text_so_far.size()) {
-            return place;
+        if (violation.rule == Rule::text_forbidden) {
+            return text_so_far;
         }
-        const auto before = std::string_view(text_so_far).substr(0, blank);
-        const auto last_break = before.rfind('\n');
-        if (last_break == std::string_view::npos) {
-            place.column += blank;
-        } else {
-            place.line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
-            place.column = blank - last_break;
+        if (!detail::is_of_value(violation.rule)) {
+            return {};
         }
-        return place;
+        if (violation.attribute.empty()) {
+            return at_end_tag ? text_so_far : std::string();
+        }
+        const auto found =
+            std::ranges::find(attributes, violation.attribute, &AttributeText::local);
+        return found == attributes.end() ? std::string() : std::string(found->value);
+    }
+
+    void forget_text()
+    {
+        text_so_far.clear();
+        blank = true;
+        base64.reset();
+        base64_whole = false;
+        base64_bad = false;
     }
 
     void hand_over_text()
@@ -221,27 +261,25 @@ struct Validator::State : detail::Events {
         const bool one_line = parser->begin().line == parser->here().line;
         event_place = one_line ? parser->begin() : parser->here();
         at_end_tag = false;
-        if (!text_so_far.empty()) {
-            if (skip_blanks(text_so_far) < text_so_far.size()) {
-                value_place = text_place();
-                previous.reset();
-                hand_over_text();
-            }
-            text_so_far.clear();
+        if (!blank) {
+            value_place = text_place;
+            previous.reset();
+            hand_over_text();
         }
+        forget_text();
         previous.reset();
         const bool root = levels.empty();
         const auto& name = names.find(tag.name, tag.uri);
         levels.push(name, tag.name, tag.prefix, event_place);
         const auto seen = to_start_tag(tag, name);
-        base64.reset();
         guard([&] {
             if (root) {
                 use(observer->choose(seen));
             }
-            if (observer->start(seen) == TextForm::base64) {
+            const auto form = observer->start(seen);
+            base64_whole = form == TextForm::base64_whole;
+            if (form == TextForm::base64) {
                 base64.emplace();
-                base64_bad = false;
             }
         });
         if (checks != nullptr) {
@@ -286,15 +324,18 @@ struct Validator::State : detail::Events {
         event_place = parser->begin();
         at_end_tag = true;
         auto& level = levels.top();
-        const bool blank = skip_blanks(text_so_far) == text_so_far.size();
-        value_place = blank ? level.place : text_place();
+        value_place = blank ? level.place : text_place;
         if (level.has_children) {
             previous.reset();
+        }
+        if (base64_whole) {
+            base64.emplace();
+            stream_base64(std::string_view(text_so_far).substr(skip_blanks(text_so_far)),
+                          value_place);
         }
         if (base64 && !base64_bad && !base64->finish()) {
             report_base64("…");
         }
-        base64.reset();
         if (!text_so_far.empty() && !(blank && level.has_children)) {
             hand_over_text();
         }
@@ -305,7 +346,7 @@ struct Validator::State : detail::Events {
             observer->end(
                 {*level.name, text_so_far, !level.has_children, value_place, event_place});
         });
-        text_so_far.clear();
+        forget_text();
         levels.pop();
         stop_if_ended();
     }
@@ -313,35 +354,29 @@ struct Validator::State : detail::Events {
     void text(std::string_view piece) override
     {
         if (base64) {
-            stream_base64(piece);
+            stream_base64(piece, parser->begin());
             return;
-        }
-        if (text_so_far.empty()) {
-            text_begin = parser->begin();
         }
         if (text_so_far.size() + piece.size() > k_max_text) {
             parser->stop({"ANB-X104", {}, "text of more than 8 MiB"});
             return;
         }
+        if (blank) {
+            const auto blanks = skip_blanks(piece);
+            blank = blanks == piece.size();
+            text_place = behind(parser->begin(), piece.substr(0, blanks));
+        }
         text_so_far += piece;
     }
 
-    void stream_base64(std::string_view piece)
+    void stream_base64(std::string_view piece, Place begin)
     {
         if (base64_bad) {
             return;
         }
         const auto bad = base64->update(piece);
         if (bad != detail::Base64Text::k_good) {
-            const auto before = piece.substr(0, bad);
-            const auto last_break = before.rfind('\n');
-            value_place = parser->begin();
-            if (last_break == std::string_view::npos) {
-                value_place.column += bad;
-            } else {
-                value_place.line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
-                value_place.column = bad - last_break;
-            }
+            value_place = behind(begin, piece.substr(0, bad));
             constexpr std::size_t k_around = 8;
             const auto from = bad < k_around ? 0 : bad - k_around;
             report_base64(std::string(piece.substr(from, 2 * k_around)));

@@ -49,7 +49,8 @@ struct EndTag {
 /// How the text of an element is read.
 enum class TextForm {
     plain,
-    base64, ///< checked as it streams, kept nowhere; only for xs:base64Binary without facets
+    base64,       ///< checked as it streams, kept nowhere; only for xs:base64Binary without facets
+    base64_whole, ///< plain and Base64: libxml2 passes over characters that do not belong to it
 };
 
 /// Walks along with the document and hears what is wrong. What it throws ends the document and

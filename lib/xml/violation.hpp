@@ -33,7 +33,7 @@ enum class Rule {
     text_forbidden,     ///< text where only elements may stand
     element_forbidden,  ///< elements where only text may stand
     content_forbidden,  ///< anything where nothing may stand
-    key,                ///< xs:key, xs:unique or xs:keyref
+    key,                ///< xs:key, xs:unique or xs:keyref named `bound`; `value` as in "'a', 'b'"
     type_unknown,       ///< xsi:type names no type, or one that does not fit
     nil,                ///< xsi:nil against the declaration
     declaration,        ///< an element or type that may not be used as it is (abstract)
@@ -50,7 +50,8 @@ struct Violation {
     Rule rule = Rule::other;
     int code = 0; ///< xmlParserErrors of libxml2; 0 for checks of our own
     /// The start tag, or the last line of one that has several; the first character of the text;
-    /// the end tag.
+    /// the end tag. Of an xs:keyref the element that demands it; the path ends with "//" and a
+    /// name.
     Place place;
     std::uint64_t parent_line = 0; ///< element_missing: where the element begins
     std::string path;              ///< in the document's prefixes: "/a:antrag/person[2]/name"

@@ -168,20 +168,44 @@ struct DocumentChecker::State : xml::Observer {
             return xml::TextForm::plain;
         }
         for (const auto& attribute : tag.attributes) {
-            const auto* declared =
-                attribute.namespace_uri.empty() ? type->attribute(attribute.local) : nullptr;
-            const auto meaning = declared != nullptr ? declared->meaning
-                                 : attribute.local == "id" && !attribute.namespace_uri.empty()
-                                     ? meaning_of(*type, attribute)
-                                     : Meaning::plain;
-            if (meaning != Meaning::plain) {
+            const auto meaning = meaning_of(*type, attribute);
+            if (is_reference(meaning)) {
                 refer(meaning, attribute.value, tag.place, attribute.local);
+            } else if (meaning != Meaning::plain) {
+                judge_base64(attribute, tag.place);
             }
         }
         if (type->code) {
             codes.start(*type, tag, names.size());
         }
-        return type->meaning == Meaning::base64 ? xml::TextForm::base64 : xml::TextForm::plain;
+        return type->meaning == Meaning::base64_whole ? xml::TextForm::base64_whole
+               : type->meaning != Meaning::base64     ? xml::TextForm::plain
+               : is_nil(tag)                          ? xml::TextForm::base64_whole
+                                                      : xml::TextForm::base64;
+    }
+
+    /// libxml2 passes over characters that do not belong to it.
+    void judge_base64(const xml::AttributeText& attribute, xml::Place place)
+    {
+        if (!base::from_wrapped_base64(attribute.value)) {
+            xml::Violation wrong;
+            wrong.rule = xml::Rule::type;
+            wrong.place = place;
+            wrong.path = validator.path();
+            wrong.element = element();
+            wrong.attribute = attribute.local;
+            wrong.value = attribute.value;
+            wrong.type = "xs:base64Binary";
+            violation(std::move(wrong));
+        }
+    }
+
+    /// The schema's check has to see that there is no text.
+    static bool is_nil(const xml::StartTag& tag)
+    {
+        return std::ranges::any_of(tag.attributes, [](const xml::AttributeText& attribute) {
+            return attribute.local == "nil" && attribute.namespace_uri == xml::k_instance_namespace;
+        });
     }
 
     static Meaning meaning_of(const ElementType& type, const xml::AttributeText& attribute)
@@ -228,8 +252,7 @@ struct DocumentChecker::State : xml::Observer {
     {
         const auto* type = tracker.type();
         if (tag.leaf) {
-            if (type != nullptr && type->meaning != Meaning::plain &&
-                type->meaning != Meaning::base64) {
+            if (type != nullptr && is_reference(type->meaning)) {
                 refer(type->meaning, tag.text, tag.text_place, {});
             }
             if (codes.is_inside(names.size())) {

@@ -182,8 +182,9 @@ std::string nearest_of(const std::string& value, const std::vector<std::string>&
     for (auto& each : shown) {
         each = cut(each);
     }
-    return shown.empty() ? cut(allowed.empty() ? "" : allowed.front()) + ", …"
-                         : base::join(shown, ", ");
+    return !shown.empty()    ? base::join(shown, ", ")
+           : allowed.empty() ? "–"
+                             : cut(allowed.front()) + ", …";
 }
 
 Saying wrong_pattern(const Violation& violation)
@@ -282,7 +283,10 @@ Saying say(const Violation& violation, Tracker& tracker, const std::string& stan
     case Rule::content_forbidden:
         return bounded("ANB-V139", violation);
     case Rule::key:
-        return bounded("ANB-V142", violation);
+        return {"ANB-V142",
+                {{"element", violation.element},
+                 {"bound", violation.bound},
+                 {"value", violation.value.empty() ? "–" : cut(violation.value)}}};
     case Rule::type_unknown:
         return bounded("ANB-V143", violation);
     case Rule::nil:

@@ -8,7 +8,13 @@ namespace anb::xoev {
 
 namespace {
 
-constexpr std::string_view k_instance = "http://www.w3.org/2001/XMLSchema-instance";
+/// Elements that no declaration is known of: where a wildcard admits them, what is in them is
+/// looked up again, or skipped as they are.
+const ElementType& undeclared(bool skipped)
+{
+    static const ElementType k_lax{.wildcard = true}, k_skipped{.skips = true};
+    return skipped ? k_skipped : k_lax;
+}
 
 } // namespace
 
@@ -61,8 +67,11 @@ const ElementType* Tracker::find(std::uint32_t type) const
 
 const ElementType* Tracker::type_of(const xml::StartTag& tag)
 {
+    if (!m_open.empty() && m_open.back().type == &undeclared(true)) {
+        return m_open.back().type;
+    }
     for (const auto& attribute : tag.attributes) {
-        if (attribute.local == "type" && attribute.namespace_uri == k_instance) {
+        if (attribute.local == "type" && attribute.namespace_uri == xml::k_instance_namespace) {
             const auto colon = attribute.value.find(':');
             const auto prefix =
                 colon == std::string_view::npos ? "" : attribute.value.substr(0, colon);
@@ -93,10 +102,15 @@ const ElementType* Tracker::type_of(const xml::StartTag& tag)
 Tracker::Child Tracker::child_of(const ElementType& parent, const xml::Name& name) const
 {
     const auto* child = parent.child(name.namespace_uri, name.local);
-    const auto type = child != nullptr  ? child->type
-                      : parent.wildcard ? m_types->of_element(name.namespace_uri, name.local)
-                                        : TypeTable::k_unknown;
-    return {name.number, &parent, find(type), child == nullptr && !parent.wildcard};
+    if (child != nullptr) {
+        return {name.number, &parent, find(child->type), false};
+    }
+    if (!parent.wildcard) {
+        return {name.number, &parent, parent.skips ? &undeclared(true) : nullptr, !parent.skips};
+    }
+    const auto type = m_types->of_element(name.namespace_uri, name.local);
+    return {name.number, &parent, type == TypeTable::k_unknown ? &undeclared(false) : find(type),
+            false};
 }
 
 std::optional<std::string_view> Tracker::uri_of(std::string_view prefix) const

@@ -49,6 +49,7 @@ Meaning to_meaning(std::string_view letters)
            : letters.find('r') != std::string_view::npos ? Meaning::idref
            : letters.find('R') != std::string_view::npos ? Meaning::idrefs
            : letters.find('b') != std::string_view::npos ? Meaning::base64
+           : letters.find('B') != std::string_view::npos ? Meaning::base64_whole
                                                          : Meaning::plain;
 }
 
@@ -174,6 +175,7 @@ ElementType TypeTable::read(std::string_view line) const
     const auto cells = base::split(line, '\t');
     type.meaning = to_meaning(cells[0]);
     type.wildcard = cells[0].find('w') != std::string_view::npos;
+    type.skips = cells[0].find('s') != std::string_view::npos;
     type.enumerated = cells[0].find('e') != std::string_view::npos;
     for (const auto cell : std::span(cells).subspan(1)) {
         const auto parts = base::split(cell, ' ');

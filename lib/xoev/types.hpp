@@ -16,7 +16,19 @@
 namespace anb::xoev {
 
 /// What a simple value means beyond its form.
-enum class Meaning : std::uint8_t { plain, id, idref, idrefs, base64 };
+enum class Meaning : std::uint8_t {
+    plain,
+    id,
+    idref,
+    idrefs,
+    base64,
+    base64_whole, ///< facets, fixed values or keys need the text
+};
+
+inline bool is_reference(Meaning meaning)
+{
+    return meaning == Meaning::id || meaning == Meaning::idref || meaning == Meaning::idrefs;
+}
 
 struct AttributeType {
     std::string namespace_uri, name;
@@ -31,14 +43,15 @@ struct ChildType {
 };
 
 struct ElementType {
-    Meaning meaning = Meaning::plain; ///< of its text
-    bool wildcard = false;            ///< other elements may stand in it (xs:any)
-    bool enumerated = false;          ///< its values are listed in the schema
-    bool code = false;                ///< an XÖV code: child `code`, list named by attributes
-    bool codes_enumerated = false;    ///< a code whose values are listed in the schema
-    std::string code_column;          ///< genutzteCodeSpalte of a code type
-    std::vector<ChildType> children;  ///< sorted by name, then namespace
-    std::vector<AttributeType> attributes;
+    Meaning meaning = Meaning::plain;  ///< of its text
+    bool wildcard = false;             ///< other elements may stand in it (xs:any)
+    bool skips = false;                ///< others may, and nobody looks at them (skip)
+    bool enumerated = false;           ///< its values are listed in the schema
+    bool code = false;                 ///< an XÖV code: child `code`, list named by attributes
+    bool codes_enumerated = false;     ///< a code whose values are listed in the schema
+    std::string code_column{};         ///< genutzteCodeSpalte of a code type
+    std::vector<ChildType> children{}; ///< sorted by name, then namespace
+    std::vector<AttributeType> attributes{};
 
     const ChildType* child(std::string_view namespace_uri, std::string_view name) const;
     const AttributeType* attribute(std::string_view name) const;

@@ -41,9 +41,10 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-V142",
-        .text = {"{element}: ein Schlüssel des Schemas (key, unique, keyref) ist verletzt.",
-                 "{element}: a key of the schema (key, unique, keyref) is violated."},
-        .cause = {},
+        .text =
+            {"{element}: ein Schlüssel des Schemas (key, unique, keyref) ist verletzt: {bound}.",
+             "{element}: a key of the schema (key, unique, keyref) is violated: {bound}."},
+        .cause = {"Wert: {value}", "Value: {value}"},
         .responsible = Responsible::fachverfahrenshersteller,
         .next = {"Angaben auf doppelte oder fehlende Schlüssel prüfen.",
                  "Check for keys that are given twice or are missing."},

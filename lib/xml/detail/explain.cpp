@@ -212,6 +212,10 @@ void read_facts(std::string_view said, Violation& violation)
         violation.value = or_empty(between_outer(said, "value '", "' does not match"));
         violation.bound = or_empty(between_last(said, "constraint '", "'."));
         break;
+    case Rule::key:
+        violation.value = or_empty(between_outer(said, "key-sequence [", "] "));
+        violation.bound = to_name(or_empty(between_outer(said, " '", "'"))).local;
+        break;
     default:
         break;
     }
@@ -266,14 +270,16 @@ Violation explain(const xmlError& error, const ShortNames& names)
     return violation;
 }
 
+bool is_of_value(Rule rule)
+{
+    return rule == Rule::enumeration || rule == Rule::pattern || rule == Rule::length ||
+           rule == Rule::min_length || rule == Rule::max_length || rule == Rule::too_small ||
+           rule == Rule::too_large || rule == Rule::digits || rule == Rule::type;
+}
+
 bool is_echo(const Violation& violation, const Violation& before)
 {
-    const bool facet = before.rule == Rule::enumeration || before.rule == Rule::pattern ||
-                       before.rule == Rule::length || before.rule == Rule::min_length ||
-                       before.rule == Rule::max_length || before.rule == Rule::too_small ||
-                       before.rule == Rule::too_large || before.rule == Rule::digits ||
-                       before.rule == Rule::type;
-    return facet && before.attribute == violation.attribute &&
+    return is_of_value(before.rule) && before.attribute == violation.attribute &&
            (violation.rule == Rule::type || violation.rule == Rule::enumeration ||
             violation.rule == Rule::pattern || violation.code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2);
 }

@@ -13,6 +13,9 @@ namespace anb::xml::detail {
 /// Source: messages of xmlschemas.c in libxml2 2.9 to 2.12
 Violation explain(const xmlError& error, const ShortNames& names);
 
+/// Rules for a simple value, whose violations say it.
+bool is_of_value(Rule rule);
+
 /// A facet's violation is followed by a second message that the value is none of the type.
 bool is_echo(const Violation& violation, const Violation& before);
 

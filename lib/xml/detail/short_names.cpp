@@ -19,8 +19,7 @@ constexpr std::string_view k_begin = "n:";
 bool is_reserved(std::string_view uri)
 {
     constexpr std::array<std::string_view, 4> k_reserved = {
-        "", k_schema_namespace, "http://www.w3.org/2001/XMLSchema-instance",
-        "http://www.w3.org/XML/1998/namespace"};
+        "", k_schema_namespace, k_instance_namespace, "http://www.w3.org/XML/1998/namespace"};
     return std::ranges::find(k_reserved, uri) != k_reserved.end();
 }
 

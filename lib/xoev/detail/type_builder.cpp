@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/text.hpp"
+#include "xoev/detail/keyed.hpp"
 #include "xoev/detail/type_text.hpp"
 #include "xoev/types.hpp"
 
@@ -70,6 +71,7 @@ public:
         m_types.emplace_back();
         for (const auto* file : files) {
             collect(*file->root);
+            detail::collect_keyed(*file->root, m_keyed);
         }
     }
 
@@ -114,10 +116,11 @@ private:
     };
     struct Type {
         Simple simple;
-        bool wildcard = false;
+        bool wildcard = false, skips = false;
         std::string code_column{};
         std::map<QName, std::uint32_t> children{};
         std::vector<Attribute> attributes{};
+        std::set<const Element*> groups{}; ///< that were read into it
     };
 
     void collect(const Element& schema)
@@ -159,8 +162,17 @@ private:
         return fmt::format("{}{}\t{}\t{}\n", letter, name.second, number_of(name.first), type);
     }
 
-    /// Of an element's declaration: by name, written inside, or that of the head it stands for.
     std::uint32_t type_of(const Element& declaration)
+    {
+        const auto type = declared_type(declaration, 0);
+        const bool needed = declaration.find("fixed") != nullptr ||
+                            m_keyed.contains(std::string(declaration.value("name"))) ||
+                            m_keyed.contains("*");
+        return needed && m_types[type].simple.meaning == Meaning::base64 ? whole(type) : type;
+    }
+
+    /// By name, written inside, or that of the head it stands for.
+    std::uint32_t declared_type(const Element& declaration, int depth)
     {
         if (const auto* name = declaration.find("type")) {
             return type_named(resolve(declaration, *name));
@@ -172,16 +184,40 @@ private:
         }
         if (const auto* head = declaration.find("substitutionGroup")) {
             const auto* found = global("element", resolve(declaration, *head));
-            return found == nullptr || found == &declaration ? TypeTable::k_unknown
-                                                             : type_of(*found);
+            return found == nullptr || depth > k_deepest ? TypeTable::k_unknown
+                                                         : declared_type(*found, depth + 1);
         }
-        return TypeTable::k_unknown;
+        return any_type();
+    }
+
+    /// The same, with its text kept.
+    std::uint32_t whole(std::uint32_t type)
+    {
+        const auto number = static_cast<std::uint32_t>(m_types.size());
+        const auto [at, fresh] = m_wholes.try_emplace(type, number);
+        if (fresh) {
+            m_types.push_back(m_types[type]);
+            m_types.back().simple.meaning = Meaning::base64_whole;
+        }
+        return at->second;
+    }
+
+    std::uint32_t any_type()
+    {
+        if (m_any == TypeTable::k_unknown) {
+            m_any = static_cast<std::uint32_t>(m_types.size());
+            m_types.push_back({.simple = {}, .wildcard = true});
+        }
+        return m_any;
     }
 
     std::uint32_t type_named(const QName& name)
     {
         if (const auto* found = global("type", name)) {
             return type_at(*found);
+        }
+        if (name == QName(xml::k_schema_namespace, "anyType")) {
+            return any_type();
         }
         const auto meaning = builtin(name);
         if (meaning == Meaning::plain) {
@@ -227,7 +263,6 @@ private:
         return found == nullptr ? Simple{builtin(name), false} : simple(*found, depth + 1);
     }
 
-    /// Restrictions keep the meaning, but Base64 with facets has to be seen whole.
     Simple simple(const Element& type, int depth = 0)
     {
         if (type.name == "complexType") {
@@ -237,7 +272,11 @@ private:
         }
         for (const auto& child : type.children) {
             if (is(*child, "restriction")) {
-                return restricted(*child, depth);
+                const auto* base = child->find("base");
+                return restricted(*child,
+                                  base == nullptr ? Simple()
+                                                  : simple_named(resolve(*child, *base), depth),
+                                  depth);
             }
             if (is(*child, "list")) {
                 const auto* item = child->find("itemType");
@@ -250,12 +289,9 @@ private:
         return {};
     }
 
-    Simple restricted(const Element& restriction, int depth)
+    /// Restrictions keep the meaning, but Base64 with facets has to be seen whole.
+    Simple restricted(const Element& restriction, Simple result, int depth)
     {
-        Simple result;
-        if (const auto* base = restriction.find("base")) {
-            result = simple_named(resolve(restriction, *base), depth);
-        }
         for (const auto& child : restriction.children) {
             if (is(*child, "simpleType")) {
                 result = simple(*child, depth + 1);
@@ -266,7 +302,7 @@ private:
                                !is(*child, "whiteSpace") && !is(*child, "attribute") &&
                                !is(*child, "attributeGroup");
             if (facet && result.meaning == Meaning::base64) {
-                result.meaning = Meaning::plain;
+                result.meaning = Meaning::base64_whole;
             }
         }
         return result;
@@ -301,15 +337,13 @@ private:
         } else if (simple_content) {
             type.simple = simple_named(name, depth);
         }
+        type.groups.clear();
         if (derivation.name == "restriction") {
             type.children.clear();
             type.wildcard = false;
+            type.skips = false;
             if (simple_content) {
-                const auto of_base = type.simple;
-                type.simple = restricted(derivation, depth);
-                if (found != nullptr && found->name == "complexType") {
-                    type.simple.meaning = of_base.meaning;
-                }
+                type.simple = restricted(derivation, type.simple, depth);
             }
         }
         for (const auto& child : derivation.children) {
@@ -326,13 +360,13 @@ private:
         if (part.name == "element") {
             add_child(part, type);
         } else if (part.name == "any") {
-            type.wildcard = true;
+            (part.value("processContents") == "skip" ? type.skips : type.wildcard) = true;
         } else if (part.name == "attribute") {
             add_attribute(part, type);
         } else if (part.name == "group" || part.name == "attributeGroup") {
             const auto* name = part.find("ref");
             const auto* found = name == nullptr ? nullptr : global(part.name, resolve(part, *name));
-            if (found != nullptr) {
+            if (found != nullptr && type.groups.insert(found).second) {
                 read_parts(*found, type, depth + 1);
             }
         } else if (part.name == "sequence" || part.name == "choice" || part.name == "all") {
@@ -425,6 +459,8 @@ private:
             return "R";
         case Meaning::base64:
             return "b";
+        case Meaning::base64_whole:
+            return "B";
         case Meaning::plain:
             break;
         }
@@ -434,7 +470,10 @@ private:
     std::string write(const Type& type)
     {
         auto line = fmt::format("{}{}{}{}", detail::k_type_line, letters(type.simple.meaning),
-                                type.wildcard ? "w" : "", type.simple.enumerated ? "e" : "");
+                                type.wildcard ? "w"
+                                : type.skips  ? "s"
+                                              : "",
+                                type.simple.enumerated ? "e" : "");
         if (!type.code_column.empty()) {
             line += "\tK " + type.code_column;
         }
@@ -461,6 +500,9 @@ private:
     std::map<QName, std::vector<QName>> m_members;
     std::map<const Element*, std::uint32_t> m_numbers;
     std::map<Meaning, std::uint32_t> m_builtins;
+    std::map<std::uint32_t, std::uint32_t> m_wholes;
+    std::uint32_t m_any = TypeTable::k_unknown;
+    std::set<std::string> m_keyed;
     std::map<std::string, std::size_t> m_namespaces;
     std::vector<Type> m_types;
 };

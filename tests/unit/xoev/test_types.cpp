@@ -51,7 +51,7 @@ TEST_CASE("xoev::TypeTable: derivation, groups, references, substitution, circle
     };
     CHECK(meaning("urn:a", "id") == xoev::Meaning::id);
     CHECK(meaning("urn:a", "data") == xoev::Meaning::base64);
-    CHECK(meaning("urn:a", "short") == xoev::Meaning::plain);
+    CHECK(meaning("urn:a", "short") == xoev::Meaning::base64_whole);
     CHECK(meaning("", "local") == xoev::Meaning::idref);
     REQUIRE(table.at(type).child("urn:a", "one") != nullptr);
     REQUIRE(table.at(type).child("urn:a", "member") != nullptr);
@@ -64,6 +64,32 @@ TEST_CASE("xoev::TypeTable: derivation, groups, references, substitution, circle
     CHECK(table.of_type("urn:a", "Base") == table.at(type).child("urn:a", "self")->type);
     CHECK(table.of_element("urn:a", "none") == xoev::TypeTable::k_unknown);
     CHECK(table.elements().size() == 3);
+}
+
+TEST_CASE("xoev::TypeTable: groups and derivations that name each other often")
+{
+    constexpr int k_levels = 40;
+    std::string content = "<xs:element name='a' type='t:Group'/><xs:element name='b' type='t:T40'/>"
+                          "<xs:complexType name='Group'><xs:group ref='t:g0'/></xs:complexType>"
+                          "<xs:group name='g40'><xs:sequence><xs:element name='last'/>"
+                          "<xs:group ref='t:g0'/></xs:sequence></xs:group>"
+                          "<xs:complexType name='T0'><xs:simpleContent>"
+                          "<xs:extension base='xs:ID'/></xs:simpleContent></xs:complexType>"
+                          "<xs:element name='y' substitutionGroup='t:z'/>"
+                          "<xs:element name='z' substitutionGroup='t:y'/>";
+    for (int i = 0; i < k_levels; ++i) {
+        const auto own = std::to_string(i), next = std::to_string(i + 1);
+        content += "<xs:group name='g" + own + "'><xs:sequence><xs:group ref='t:g" + next +
+                   "'/><xs:group ref='t:g" + next +
+                   "'/></xs:sequence></xs:group><xs:complexType name='T" + next +
+                   "'><xs:simpleContent><xs:restriction base='t:T" + own +
+                   "'/></xs:simpleContent></xs:complexType>";
+    }
+    const auto text = build(content);
+    xoev::TypeTable table(text);
+    CHECK(table.at(table.of_element("urn:a", "a")).child("urn:a", "last") != nullptr);
+    CHECK(table.at(table.of_element("urn:a", "b")).meaning == xoev::Meaning::id);
+    CHECK(table.of_element("urn:a", "y") == xoev::TypeTable::k_unknown);
 }
 
 TEST_CASE("xoev::TypeTable: codes, their column and their enumeration")
