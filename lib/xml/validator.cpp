@@ -38,6 +38,9 @@ std::size_t skip_blanks(std::string_view text)
 /// Behind what stands from a place on.
 Place behind(Place place, std::string_view passed)
 {
+    if (passed.empty()) {
+        return place;
+    }
     const auto last_break = passed.rfind('\n');
     if (last_break == std::string_view::npos) {
         place.column += passed.size();
@@ -363,8 +366,10 @@ struct Validator::State : detail::Events {
         }
         if (blank) {
             const auto blanks = skip_blanks(piece);
-            blank = blanks == piece.size();
-            text_place = behind(parser->begin(), piece.substr(0, blanks));
+            if (blanks < piece.size()) {
+                blank = false;
+                text_place = behind(parser->begin(), piece.substr(0, blanks));
+            }
         }
         text_so_far += piece;
     }
