@@ -37,6 +37,16 @@ bool is_about(const base::Error& error, const std::string& document)
            });
 }
 
+/// "person", or "person/@zu" of an attribute.
+std::string last_step(const std::string& path)
+{
+    auto slash = path.rfind('/');
+    if (slash > 0 && path.compare(slash, 2, "/@") == 0) {
+        slash = path.rfind('/', slash - 1);
+    }
+    return path.substr(slash + 1);
+}
+
 } // namespace
 
 struct DocumentChecker::State : xml::Observer {
@@ -242,11 +252,7 @@ struct DocumentChecker::State : xml::Observer {
         }
     }
 
-    std::string element() const
-    {
-        const auto path = validator.path();
-        return path.substr(path.rfind('/') + 1);
-    }
+    std::string element() const { return last_step(validator.path()); }
 
     void end(const xml::EndTag& tag) override
     {
@@ -332,7 +338,7 @@ struct DocumentChecker::State : xml::Observer {
         for (auto& dangling : references.dangling()) {
             ++verdict.reference_errors;
             verdict.schema_valid = false;
-            const auto last = dangling.path.substr(dangling.path.rfind('/') + 1);
+            const auto last = last_step(dangling.path);
             add(make_finding(
                 Severity::error, "ANB-V141", dangling.place, dangling.path, last,
                 {{"element", last.empty() ? "IDREF" : last}, {"value", cut(dangling.value)}},

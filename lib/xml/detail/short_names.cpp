@@ -85,18 +85,21 @@ std::string ShortNames::restore(std::string_view name) const
 std::string ShortNames::restore_in(std::string_view sentence) const
 {
     std::string text;
-    for (std::size_t at = 0; at < sentence.size();) {
-        const auto open = std::min(sentence.find('{', at), sentence.size());
-        const auto close = std::min(sentence.find('}', open), sentence.size());
-        text += sentence.substr(at, open - at);
-        if (close < sentence.size()) {
-            text += "{" + restore(sentence.substr(open + 1, close - open - 1)) + "}";
-        } else {
-            text += sentence.substr(open);
+    std::size_t at = 0;
+    while (true) {
+        const auto begin = sentence.find(k_begin, at);
+        const auto end =
+            begin == std::string_view::npos ? begin : sentence.find_first_of("}'", begin);
+        if (end == std::string_view::npos) {
+            return text + std::string(sentence.substr(at));
         }
-        at = close + 1;
+        const bool quoted =
+            begin > 0 && (sentence[begin - 1] == '{' || sentence[begin - 1] == '\'');
+        const auto name = sentence.substr(begin, end - begin);
+        text += sentence.substr(at, begin - at);
+        text += quoted ? restore(name) : std::string(name);
+        at = end;
     }
-    return text;
 }
 
 } // namespace anb::xml::detail

@@ -23,7 +23,7 @@ public:
     /// shorten() for every namespace that a schema document declares or speaks of.
     void shorten_schema(Element& schema) const;
     std::string restore(std::string_view name) const;
-    /// restore() for every "{name}" in a sentence of libxml2.
+    /// restore() for every "{name}" and "'name'" in a sentence of libxml2.
     std::string restore_in(std::string_view sentence) const;
 
 private:

@@ -39,6 +39,8 @@ judge '<b xmlns:t="urn:t" t:kennung="k"/><b xmlns:t="urn:t" r="k" t:zu="k"/>'
 judge '<b xmlns:t="urn:t" t:kennung="k"/>
 <b xmlns:t="urn:t" t:kennung="k"/>' 'ANB-V140 2 /a/b[2]/@kennung'
 judge '<b xmlns:t="urn:t" t:zu="k"/>' 'ANB-V141 1 /a/b/@zu'
+expect_json '.findings[0].element == "b/@zu"'
+judge '<b r="1k"/>' 'ANB-V120 1 /a/b'
 
 # Behind a wildcard: what it skips nobody looks at; what it takes as it comes is looked up.
 global='<xs:element name="g"><xs:complexType><xs:sequence><xs:any processContents="lax" minOccurs="0"/></xs:sequence>
@@ -119,6 +121,15 @@ printf '<a xmlns="urn:t"/>' >document.xml
 run validate-xsozial --schema-dir schemas document.xml
 expect_code 65
 expect_contains stderr ANB-V304
+schema '<xs:element name="a"><xs:complexType><xs:attribute ref="t:fehlt"/></xs:complexType></xs:element>'
+run validate-xsozial --schema-dir schemas document.xml
+expect_code 65
+expect_contains stderr urn:t
+expect_missing stderr n:0
+schema '<xs:redefine schemaLocation="t.xsd"/><xs:element name="a"/>'
+run validate-xsozial --schema-dir schemas document.xml
+expect_code 65
+expect_contains stderr xs:redefine
 
 # Values as they stand, where they begin, however long they are.
 schema "$(inside '<xs:element name="b" type="xs:int" maxOccurs="9"/>')"
