@@ -40,16 +40,19 @@ public:
     char32_t peek() const { return at_end() ? 0 : m_pattern[m_at]; }
 
     /// One character, escapes resolved; nothing for classes and operators.
-    std::optional<char32_t> character()
+    std::optional<char32_t> character() { return character_but(U"()[]|*+?{}.^"); }
+    /// The same inside a class.
+    std::optional<char32_t> member() { return character_but(U"[]^"); }
+
+private:
+    std::optional<char32_t> character_but(std::u32string_view operators)
     {
         if (at_end()) {
             return std::nullopt;
         }
         const auto c = m_pattern[m_at++];
         if (c != U'\\') {
-            constexpr std::u32string_view k_operators = U"()[]|*+?{}.^";
-            return k_operators.find(c) == std::u32string_view::npos ? std::optional(c)
-                                                                    : std::nullopt;
+            return operators.find(c) == std::u32string_view::npos ? std::optional(c) : std::nullopt;
         }
         if (at_end()) {
             return std::nullopt;
@@ -68,7 +71,6 @@ public:
         }
     }
 
-private:
     std::u32string m_pattern;
     std::size_t m_at = 0;
 };
@@ -174,13 +176,14 @@ private:
     {
         bool begun = false;
         for (; !m_in.skip(U']'); begun = true) {
-            // Amid a class libxml2 passes over it.
-            const bool hyphen = m_in.peek() == U'-';
-            const auto first = m_in.character();
-            if (!first || (hyphen && begun && m_in.peek() != U']')) {
+            // libxml2 passes over it amid a class, and behind what is escaped.
+            const bool hyphen = m_in.peek() == U'-', escaped = m_in.peek() == U'\\';
+            const auto first = m_in.member();
+            if (!first || (hyphen && begun && m_in.peek() != U']') ||
+                (escaped && m_in.peek() == U'-')) {
                 return false;
             }
-            const auto last = m_in.skip(U'-') ? m_in.character() : first;
+            const auto last = m_in.skip(U'-') ? m_in.member() : first;
             if (!last || *last < *first) {
                 return false;
             }
@@ -219,7 +222,7 @@ std::vector<Range> disjoint(const std::vector<Range>& sorted)
     return ranges;
 }
 
-std::u32string in_pattern(char32_t c)
+std::u32string escaped(char32_t c, std::u32string_view marks)
 {
     switch (c) {
     case U'\n':
@@ -229,21 +232,34 @@ std::u32string in_pattern(char32_t c)
     case U'\t':
         return U"\\t";
     default:
-        return (k_marks.find(c) == std::u32string_view::npos ? U"" : U"\\") + std::u32string(1, c);
+        return (marks.find(c) == std::u32string_view::npos ? U"" : U"\\") + std::u32string(1, c);
     }
 }
 
-std::u32string in_pattern(const Range& range)
+std::u32string in_sequence(char32_t c)
 {
-    return in_pattern(range.first) +
-           (range.first == range.second ? U"" : U"-" + in_pattern(range.second));
+    return escaped(c, k_marks);
+}
+
+/// In a class no range may begin with what is escaped.
+std::u32string in_class(Range range)
+{
+    constexpr std::u32string_view k_class_marks = U"\\[]-^";
+    std::u32string text;
+    auto first = escaped(range.first, k_class_marks);
+    for (; first.size() > 1 && range.first < range.second;
+         first = escaped(++range.first, k_class_marks)) {
+        text += first;
+    }
+    text += first;
+    return range.first == range.second ? text : text + U"-" + escaped(range.second, k_class_marks);
 }
 
 std::u32string to_class(const std::vector<Range>& sorted)
 {
     std::u32string text = U"[";
     for (const auto& range : disjoint(sorted)) {
-        text += in_pattern(range);
+        text += in_class(range);
     }
     return text + U"]";
 }
@@ -311,7 +327,7 @@ std::string Alphabet::pattern_without_sequences() const
     std::u32string pattern;
     for (auto at = ranges.begin(); at != ranges.end(); ++at) {
         pattern += at > others ? U"" : at == ranges.begin() ? U"([" : U"]|[";
-        pattern += in_pattern(*at);
+        pattern += in_class(*at);
     }
     return base::to_utf8(pattern + U"])" + m_repetition);
 }
@@ -326,7 +342,7 @@ std::string Alphabet::pattern() const
     for (const auto& [rest, firsts] : by_rest) {
         alternatives += (alternatives.empty() ? U"" : U"|") + to_class(firsts);
         for (const auto c : rest) {
-            alternatives += in_pattern(c);
+            alternatives += in_sequence(c);
         }
     }
     return base::to_utf8(U"(" + alternatives + U")" + m_repetition);
