@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <locale.h>
 #include <string_view>
 
 namespace anb::archive {
@@ -36,13 +37,42 @@ Reader any_kind()
     return reader;
 }
 
+/// libarchive gives names in the thread's encoding, and drops those that it cannot express there.
+class NamesInUtf8 {
+public:
+    NamesInUtf8() : m_before(::uselocale(utf8())) {}
+    ~NamesInUtf8() { ::uselocale(m_before); }
+    NamesInUtf8(const NamesInUtf8&) = delete;
+    NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+private:
+    static locale_t utf8()
+    {
+        static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return locale;
+    }
+
+    locale_t m_before;
+};
+
 std::string name_of(::archive_entry* entry)
 {
-    const auto* name = lib().pathname_utf8(entry);
+    const auto* name = lib().pathname(entry);
     if (name == nullptr) {
-        name = lib().pathname(entry);
+        name = lib().pathname_utf8(entry);
     }
-    return name == nullptr ? "?" : name;
+    return name == nullptr ? "" : name;
+}
+
+/// The header of the next entry and its name.
+int next(const Reader& reader, ::archive_entry*& header, std::string& name)
+{
+    const NamesInUtf8 guard;
+    const auto result = lib().next_header(reader.get(), &header);
+    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) {
+        name = name_of(header);
+    }
+    return result;
 }
 
 /// What is unpacked, until a limit stops it.
@@ -89,16 +119,17 @@ bool walk_with(const Reader& reader, base::ByteView bytes, const Limits& limits,
         return false;
     }
     auto left = limits.total;
-    for (std::size_t count = 0; count < limits.entries; ++count) {
+    for (std::size_t count = 0;; ++count) {
         ::archive_entry* header = nullptr;
-        const auto result = lib().next_header(reader.get(), &header);
+        std::string name;
+        const auto result = next(reader, header, name);
         if (result == ARCHIVE_EOF) {
             return true;
         }
-        if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+        if (count == limits.entries || (result != ARCHIVE_OK && result != ARCHIVE_WARN)) {
             return false;
         }
-        Entry entry{name_of(header), State::not_regular, {}};
+        Entry entry{std::move(name), State::not_regular, {}};
         if (lib().is_encrypted(header) != 0) {
             entry.state = State::encrypted;
         } else if (lib().filetype(header) == AE_IFREG && lib().hardlink(header) == nullptr) {
@@ -113,7 +144,6 @@ bool walk_with(const Reader& reader, base::ByteView bytes, const Limits& limits,
             return false;
         }
     }
-    return false;
 }
 
 } // namespace
@@ -138,8 +168,9 @@ bool walk(base::ByteView bytes, const Limits& limits, const std::function<void(E
 bool walk_plain_zip(base::ByteView bytes, const Limits& limits,
                     const std::function<void(Entry&&)>& visit)
 {
-    if (!detail::is_plain_zip(base::as_text(bytes))) {
-        return false;
+    const auto entries = detail::plain_zip_entries(base::as_text(bytes));
+    if (entries.value_or(0) == 0) {
+        return entries.has_value();
     }
     const Reader reader(lib().read_new());
     lib().support_zip_directory(reader.get());

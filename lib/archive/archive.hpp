@@ -21,7 +21,9 @@ enum class State {
 };
 
 struct Entry {
-    std::string name; ///< as it stands in the archive, UTF-8 where that is known; not safe to show
+    /// As it stands in the archive, in UTF-8 where the archive says which characters are meant; not
+    /// safe to show. Empty when the archive contradicts itself about that.
+    std::string name;
     State state = State::read;
     base::SecretBytes content; ///< wiped after the visit; empty unless read
 };

@@ -80,7 +80,8 @@ private:
         }
         const auto before = found.size();
         const bool whole = archive::walk(bytes, {}, [&](archive::Entry&& entry) {
-            const auto inner = place.empty() ? entry.name : place + "!" + entry.name;
+            const auto name = entry.name.empty() ? "?" : entry.name;
+            const auto inner = place.empty() ? name : place + "!" + name;
             switch (entry.state) {
             case archive::State::read:
                 return look(entry.content.reveal(), inner, depth + 1);

@@ -22,28 +22,29 @@ class Directory {
 public:
     explicit Directory(std::string_view zip) : m_zip(zip) {}
 
-    bool is_plain() const
+    std::optional<std::size_t> plain_entries() const
     {
         const auto end = find_end();
         if (!end || number(*end + 4, 4) != 0 || number(*end + 8, 2) != number(*end + 10, 2)) {
-            return false;
+            return std::nullopt;
         }
+        const auto count = number(*end + 10, 2);
         auto at = number(*end + 16, 4);
         if (at + number(*end + 12, 4) != *end || names_another_directory(*end)) {
-            return false;
+            return std::nullopt;
         }
-        for (auto left = number(*end + 10, 2); left > 0; --left) {
+        for (auto left = count; left > 0; --left) {
             if (!starts_with(at, k_entry, k_entry_size) || !is_plain_method(number(at + 10, 2))) {
-                return false;
+                return std::nullopt;
             }
             const auto local = number(at + 42, 4);
             if (!starts_with(local, k_local, k_local_size) ||
                 !is_plain_method(number(local + 8, 2))) {
-                return false;
+                return std::nullopt;
             }
             at += k_entry_size + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
         }
-        return at == *end;
+        return at == *end ? std::optional(count) : std::nullopt;
     }
 
 private:
@@ -87,9 +88,9 @@ private:
 
 } // namespace
 
-bool is_plain_zip(std::string_view zip)
+std::optional<std::size_t> plain_zip_entries(std::string_view zip)
 {
-    return Directory(zip).is_plain();
+    return Directory(zip).plain_entries();
 }
 
 } // namespace anb::archive::detail

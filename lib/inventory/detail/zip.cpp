@@ -46,7 +46,8 @@ void Opener::read_archive(base::ByteView bytes)
              {{"file", base::printable(m_place)}, {"reason", std::string(why)}});
     };
     const bool whole = archive::walk(bytes, {}, [&](archive::Entry&& entry) {
-        m_place = outer.empty() ? entry.name : outer + "!" + entry.name;
+        const auto name = entry.name.empty() ? "?" : entry.name;
+        m_place = outer.empty() ? name : outer + "!" + name;
         if (entry.state != archive::State::read) {
             if (const auto why = reason(entry.state); !why.empty()) {
                 skip(why);
