@@ -16,7 +16,7 @@ namespace {
 {
     const bool denied = error == std::errc::permission_denied;
     throw Error(denied ? ErrorKind::credentials : ErrorKind::io, denied ? "ANB-G202" : "ANB-G204",
-                {{"file", folder.string()}}, error.message());
+                {{"file", folder.string()}, {"reason", error.message()}});
 }
 
 bool is_hidden(const std::string& path)
@@ -24,8 +24,9 @@ bool is_hidden(const std::string& path)
     return path[path.rfind('/') + 1] == '.';
 }
 
-void collect(const fs::path& folder, bool recursive, std::vector<std::string>& files)
+std::vector<Found> collect(const std::string& folder, bool recursive)
 {
+    std::vector<Found> files;
     std::vector<fs::path> folders{folder};
     while (!folders.empty()) {
         const auto current = std::move(folders.back());
@@ -37,10 +38,9 @@ void collect(const fs::path& folder, bool recursive, std::vector<std::string>& f
                 continue;
             }
             if (entry->is_symlink(error)) {
-                continue;
-            }
-            if (entry->is_regular_file(error)) {
-                files.push_back(entry->path().native());
+                files.push_back({entry->path().native(), true});
+            } else if (entry->is_regular_file(error)) {
+                files.push_back({entry->path().native()});
             } else if (recursive && entry->is_directory(error)) {
                 folders.push_back(entry->path());
             }
@@ -49,6 +49,8 @@ void collect(const fs::path& folder, bool recursive, std::vector<std::string>& f
             refuse(current, error);
         }
     }
+    std::ranges::sort(files, {}, &Found::path);
+    return files;
 }
 
 } // namespace
@@ -62,14 +64,18 @@ std::vector<Place> expand(std::span<const std::string> arguments, bool recursive
             places.push_back({argument, false});
             continue;
         }
-        std::vector<std::string> files;
-        collect(argument, recursive, files);
-        std::ranges::sort(files);
-        for (auto& file : files) {
-            places.push_back({std::move(file), true});
+        for (auto& file : collect(argument, recursive)) {
+            if (!file.link) {
+                places.push_back({std::move(file.path), true});
+            }
         }
     }
     return places;
+}
+
+std::vector<Found> files_below(const std::string& folder)
+{
+    return collect(folder, true);
 }
 
 } // namespace anb::base

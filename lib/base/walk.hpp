@@ -19,4 +19,14 @@ struct Place {
 /// @throws Error{credentials} ANB-G202 when a folder may not be read, Error{io} ANB-G204
 std::vector<Place> expand(std::span<const std::string> arguments, bool recursive);
 
+/// A file in a folder, or a link to anything.
+struct Found {
+    std::string path;
+    bool link = false;
+};
+
+/// What lies in a folder and its folders, in the order of their bytes. Links are named and not
+/// followed, hidden files and folders are passed over. @throws as expand()
+std::vector<Found> files_below(const std::string& folder);
+
 } // namespace anb::base

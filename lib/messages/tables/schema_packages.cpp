@@ -185,6 +185,55 @@ constexpr Message k_messages[] = {
                     "are used."},
     },
     {
+        .code = "ANB-V315",
+        .text = {"{file}: der Eintrag {entry} ist verschlüsselt. Es wurde nichts installiert.",
+                 "{file}: the entry {entry} is encrypted. Nothing was installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Mit dem Kennwort auspacken und den Ordner installieren: validate-xsozial package "
+                 "add ORDNER",
+                 "Unpack it with the password and install the folder: validate-xsozial package add "
+                 "FOLDER"},
+        .explain = {"Pakete des XRepository haben kein Kennwort, und dieses Programm fragt nach "
+                    "keinem.",
+                    "Packages of the XRepository have no password, and this program asks for "
+                    "none."},
+    },
+    {
+        .code = "ANB-V316",
+        .text = {"{file}: den Eintrag {entry} gibt es zweimal, oder er ist Datei und Ordner "
+                 "zugleich. Es wurde nichts installiert.",
+                 "{file}: the entry {entry} is there twice, or is a file and a folder at the same "
+                 "time. Nothing was installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Das Paket erneut aus dem XRepository laden; bleibt es so, den Herausgeber "
+                 "fragen, welcher Eintrag gilt.",
+                 "Get the package from the XRepository again; if it stays so, ask the publisher "
+                 "which entry counts."},
+        .explain = {"Von zwei Einträgen gleichen Namens bliebe beim Auspacken nur einer übrig, je "
+                    "nach Programm ein anderer.",
+                    "Of two entries of the same name only one would be left when unpacking, and "
+                    "which one depends on the program."},
+    },
+    {
+        .code = "ANB-V317",
+        .text = {"{file}: der Name des Eintrags {entry} ist nicht verwendbar ({reason}). Es wurde "
+                 "nichts installiert.",
+                 "{file}: the name of the entry {entry} cannot be used ({reason}). Nothing was "
+                 "installed."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Auspacken, die Datei so nennen, wie die Schemas auf sie verweisen, und den "
+                 "Ordner installieren: validate-xsozial package add ORDNER",
+                 "Unpack it, name the file as the schemas refer to it, and install the folder: "
+                 "validate-xsozial package add FOLDER"},
+        .explain = {"Schemas finden einander über ihre Dateinamen. Diese stehen in UTF-8 im "
+                    "Paket; je Name sind 200 Bytes möglich, je Pfad 1000.",
+                    "Schemas find each other by the names of their files. These stand in the "
+                    "package in UTF-8; a name may have 200 bytes, a path 1,000."},
+    },
+    {
         .code = "ANB-V320",
         .text = {"{file} ist keine vollständige Codeliste (Genericode): {found}.",
                  "{file} is no complete code list (Genericode): {found}."},

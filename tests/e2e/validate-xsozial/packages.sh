@@ -128,7 +128,8 @@ rm -r "$store"
 
 # Hostile packages install nothing.
 /usr/bin/python3 - "$schema/bausteine/muster-code.xsd" <<'END'
-import gzip, io, stat, sys, zipfile
+import gzip, io, stat, sys, warnings, zipfile
+warnings.simplefilter("ignore")
 xsd = open(sys.argv[1], "rb").read()
 def make(name, *entries):
     with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -150,6 +151,23 @@ make("gzip.zip", ("b.xsd", gzip.compress(xsd)))
 make("many.zip", *((f"f{i}.txt", "") for i in range(2100)))
 make("wrong.zip", ("b.xsd", "<a/>"))
 make("broken.zip", ("b.xsd", "<xs:schema"))
+make("twice.zip", ("a.xsd", xsd + b" "))
+make("folder.zip", ("a.xsd/b.xsd", xsd))
+make("slashes.zip", ("a//b.xsd", xsd))
+make("name.zip", ("x" * 250 + ".xsd", xsd))
+make("path.zip", ("d/" * 600 + "b.xsd", xsd))
+def patched(source, target, old, new, times):
+    data = open(source, "rb").read()
+    assert data.count(old) == times
+    open(target, "wb").write(data.replace(old, new))
+make("cp.zip", ("Antr~ge.xsd", xsd), ("lies~.txt", b"text"))
+patched("cp.zip", "cp.zip", b"Antr~ge", b"Antr\x84ge", 2)
+make("locked.zip")
+data = bytearray(open("locked.zip", "rb").read())
+data[6] |= 1
+data[data.index(b"PK\x01\x02") + 8] |= 1
+open("locked.zip", "wb").write(data)
+zipfile.ZipFile("hollow.zip", "w").close()
 open("cut.zip", "wb").write(open("nested.zip", "rb").read()[:200])
 open("bomb.gz", "wb").write(gzip.compress(b"\0" * 10_000_000))
 with zipfile.ZipFile("empty.zip", "w") as archive:
@@ -175,6 +193,16 @@ refused cut.zip ANB-V313
 refused bomb.gz ANB-V313
 refused testantrag-hzl.xml ANB-V313
 refused empty.zip ANB-V314
+refused hollow.zip ANB-V314
+refused locked.zip ANB-V315
+refused twice.zip ANB-V316
+refused folder.zip ANB-V316
+refused slashes.zip ANB-V310
+refused name.zip 'ANB-V317'
+expect_contains stderr 'too long'
+refused path.zip 'ANB-V317'
+refused cp.zip 'ANB-V317'
+expect_contains stderr 'Antr\x84ge.xsd'
 refused wrong.zip ANB-V303
 refused broken.zip ANB-X1
 mkdir linked
@@ -183,5 +211,28 @@ refused linked ANB-V310
 run validate-xsozial package add no-such-file.zip
 expect_code 66
 expect_equal "$(find /tmp/b.xsd ../b.xsd 2>/dev/null | wc -l)" 0 'files outside'
+
+# Names in any characters, what a desktop puts into a ZIP, and as many entries as are allowed.
+/usr/bin/python3 - "$schema/bausteine" <<'END'
+import os, sys, zipfile
+folder = sys.argv[1]
+with zipfile.ZipFile("übliches.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+    for name in sorted(os.listdir(folder)):
+        archive.write(os.path.join(folder, name), "./Fassung für 2026/" + name)
+        archive.writestr("__MACOSX/._" + name, b"\0\5\x16\7")
+        archive.writestr(".git/" + name, b"no schema")
+    archive.writestr("lies~.txt", b"CP437")
+    while len(archive.namelist()) < 2000:
+        archive.writestr(f"{len(archive.namelist())}.txt", b"")
+data = open("übliches.zip", "rb").read().replace(b"lies~", b"lies\x84")
+open("übliches.zip", "wb").write(data)
+END
+run validate-xsozial -v package add übliches.zip
+expect_code 0
+expect_contains stderr 'lies\x84.txt'
+expect_equal "$(find "$store" -name '*.xsd' | sort | sed 's,.*/files/,,' | head -1)" \
+    'Fassung für 2026/muster-code.xsd' 'the schemas of a ZIP with umlauts'
+expect_equal "$(find "$store" -name '*.xsd' | wc -l)" "$(find "$schema/bausteine" -name '*.xsd' | wc -l)" \
+    'the number of schemas'
 
 finish

@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/walk.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -36,5 +37,17 @@ TEST_CASE("base::expand: folders in order, without links and hidden files")
     const std::vector<std::string> arguments{"first", folder.string(), "-"};
     CHECK(names(expand(arguments, false)) == "first a+ z+ - ");
     CHECK(names(expand(arguments, true)) == "first a+ inner+ z+ - ");
+    std::string below;
+    for (const auto& found : files_below(folder.string())) {
+        below += fs::path(found.path).filename().string() + (found.link ? "@ " : " ");
+    }
+    CHECK(below == "a inner link@ z ");
     fs::remove_all(folder);
+}
+
+TEST_CASE("base::files_below: a folder that cannot be read is said with the reason")
+{
+    const auto outcome = test::refusal([] { base::files_below("/no-such-folder"); });
+    CHECK(outcome.kind == base::ErrorKind::io);
+    CHECK(outcome.value("reason") != "(none)");
 }
