@@ -78,4 +78,10 @@ std::vector<Found> files_below(const std::string& folder)
     return collect(folder, true);
 }
 
+bool leads_to_file(const Found& found)
+{
+    std::error_code ignored;
+    return !found.link || fs::is_regular_file(found.path, ignored);
+}
+
 } // namespace anb::base

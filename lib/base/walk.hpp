@@ -29,4 +29,7 @@ struct Found {
 /// followed, hidden files and folders are passed over. @throws as expand()
 std::vector<Found> files_below(const std::string& folder);
 
+/// False for a link to anything but a file.
+bool leads_to_file(const Found& found);
+
 } // namespace anb::base

@@ -25,13 +25,11 @@ void declare_exceptions(CLI::App& app, DataRuleOptions& options, cli::Say say)
 
 testantrag::DataRules data_rules(const DataRuleOptions& options, bool testdata, const cli::Io& io)
 {
-    testantrag::DataRules rules{
-        .schema_folders = {options.schema_folders.begin(), options.schema_folders.end()},
-        .testdata = testdata,
-        .exceptions = options.exceptions,
-        .at = io.judged_at()};
-    rules.schema_folders.push_back(config::data_folder() / "schemas");
-    return rules;
+    return {.schema_folders = {options.schema_folders.begin(), options.schema_folders.end()},
+            .own_schemas = config::data_folder() / "schemas",
+            .testdata = testdata,
+            .exceptions = options.exceptions,
+            .at = io.judged_at()};
 }
 
 } // namespace anb::cli_testantrag

@@ -107,7 +107,8 @@ bool same_content(const std::string& path, const std::string& other)
 class Run {
 public:
     Run(const Options& options, cli::Io& io)
-        : m_options(options), m_io(io), m_library(schema_folders(options)),
+        : m_options(options), m_io(io),
+          m_library({options.schema_folders.begin(), options.schema_folders.end()}, own_folder()),
           m_rules(options.testdata ? test_rules(options) : xoev::TestRules())
     {
         m_check.wanted = wanted(options);

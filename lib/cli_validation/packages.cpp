@@ -24,15 +24,20 @@ namespace {
 
 using base::Severity;
 
-fs::path own_folder()
-{
-    return config::data_folder() / "schemas";
-}
-
-xoev::Store store(const Options& options)
+/// Where packages are installed.
+xoev::Store target_store(const Options& options)
 {
     return xoev::Store(options.schema_folders.empty() ? own_folder()
                                                       : fs::path(options.schema_folders.front()));
+}
+
+/// Where packages are looked up.
+xoev::Store store(const Options& options)
+{
+    if (!options.schema_folders.empty()) {
+        xoev::require_folder(options.schema_folders.front());
+    }
+    return target_store(options);
 }
 
 std::string contents(const xoev::Installed& package, const cli::Io& io)
@@ -146,7 +151,7 @@ using Read = std::function<xoev::Package(const std::string& source)>;
 cli::Exit install(const std::vector<std::string>& sources, const Read& read, const Options& options,
                   cli::Io& io)
 {
-    auto packages = store(options);
+    auto packages = target_store(options);
     std::vector<std::string> ids;
     for (const auto& source : sources) {
         const auto package = read(source);
@@ -190,6 +195,12 @@ xrepository::Client make_client(const Options& options, http::Transport& transpo
         throw base::Error(base::ErrorKind::usage, "ANB-G113",
                           {{"option", "--offline"}, {"other", "package fetch"}});
     }
+    if (!options.xrepository.empty() && !options.xrepository.starts_with("https://")) {
+        throw base::Error(base::ErrorKind::usage, "ANB-G110",
+                          {{"option", "--xrepository"},
+                           {"value", options.xrepository},
+                           {"expected", "https://…"}});
+    }
     return {transport, options.xrepository.empty() ? std::string(xrepository::k_address)
                                                    : options.xrepository};
 }
@@ -202,11 +213,9 @@ std::string file_name(const std::string& urn, const char* part)
 
 } // namespace
 
-std::vector<fs::path> schema_folders(const Options& options)
+fs::path own_folder()
 {
-    std::vector<fs::path> folders(options.schema_folders.begin(), options.schema_folders.end());
-    folders.push_back(own_folder());
-    return folders;
+    return config::data_folder() / "schemas";
 }
 
 cli::Exit add_packages(const Options& options, cli::Io& io)

@@ -5,14 +5,14 @@
 #include "cli_validation/options.hpp"
 
 #include <filesystem>
-#include <vector>
 
 namespace anb::cli_validation {
 
-/// The folders to look for schemas in: --schema-dir in order, then the user's own.
-std::vector<std::filesystem::path> schema_folders(const Options& options);
+/// The user's own store, which need not exist.
+std::filesystem::path own_folder();
 
-/// @throws as xoev::read_package() and xoev::Store::add()
+/// Each uses the first --schema-dir, or the user's own store; only what installs may make it.
+/// @throws as xoev::require_folder(), xoev::read_package() and xoev::Store
 cli::Exit add_packages(const Options& options, cli::Io& io);
 cli::Exit list_packages(const Options& options, cli::Io& io);
 /// @throws Error{missing} ANB-V306

@@ -130,7 +130,7 @@ private:
 } // namespace
 
 DataChecker::DataChecker(const DataRules& rules)
-    : m_library(rules.schema_folders), m_test_rules(xoev::TestRules::shipped()),
+    : m_library(rules.schema_folders, rules.own_schemas), m_test_rules(xoev::TestRules::shipped()),
       m_exceptions(read_exceptions(rules.exceptions)), m_rules(rules)
 {
 }

@@ -17,11 +17,11 @@
 namespace anb::testantrag {
 
 struct DataRules {
-    /// Stores of packages, or folders with schemas; the first comes first. What does not exist is
-    /// passed over.
+    /// Stores of packages, or folders with schemas; the first comes first.
     std::vector<base::fs::path> schema_folders;
-    bool testdata = false;  ///< look for values that seem to belong to a real person too
-    std::string exceptions; ///< file with exceptions from that; empty: none
+    base::fs::path own_schemas{}; ///< store that comes last and need not exist; empty: none
+    bool testdata = false;        ///< look for values that seem to belong to a real person too
+    std::string exceptions;       ///< file with exceptions from that; empty: none
     std::size_t max_findings = 20;
     base::UtcTime at{}; ///< day that the rules for the message's head are judged by
 };

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/walk.hpp"
 #include "xoev/detail/store_files.hpp"
 #include "xoev/package.hpp"
 
@@ -128,11 +129,12 @@ struct Library::State {
     {
         std::vector<fs::path> files;
         const auto around = schema_folder == root ? root : schema_folder.parent_path();
-        for (const auto& entry : fs::recursive_directory_iterator(around)) {
-            const auto folder = entry.path().parent_path();
-            if (entry.is_regular_file() && entry.path().extension() == ".sch" &&
+        for (const auto& found : base::files_below(around.string())) {
+            const fs::path path(found.path);
+            const auto folder = path.parent_path();
+            if (path.extension() == ".sch" && base::leads_to_file(found) &&
                 (folder == schema_folder || folder.parent_path() == around)) {
-                files.push_back(entry.path());
+                files.push_back(path);
             }
         }
         std::ranges::sort(files);
@@ -154,9 +156,9 @@ struct Library::State {
                 add_loose(each, uri, folder);
             }
         }
-        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-            if (entry.is_regular_file() && entry.path().extension() == ".xml") {
-                add_list(entry.path());
+        for (const auto& found : base::files_below(folder.string())) {
+            if (fs::path(found.path).extension() == ".xml" && base::leads_to_file(found)) {
+                add_list(found.path);
             }
         }
     }
@@ -226,26 +228,30 @@ struct Library::State {
     }
 };
 
-Library::Library(const std::vector<fs::path>& folders) : m_state(std::make_unique<State>())
+Library::Library(const std::vector<fs::path>& folders, const fs::path& own)
+    : m_state(std::make_unique<State>())
 {
-    std::error_code ignored;
-    for (const auto& folder : folders) {
+    std::vector<fs::path> stores, loose;
+    const auto sort_in = [&](const fs::path& folder) {
         const auto path = fs::absolute(folder).lexically_normal();
-        if (!fs::is_directory(path, ignored)) {
-            continue;
-        }
-        if (Store::is_store(path)) {
-            m_state->add_store(path);
-        }
+        (Store::is_store(path) ? stores : loose).push_back(path);
+    };
+    for (const auto& folder : folders) {
+        require_folder(folder);
+        sort_in(folder);
     }
-    for (const auto& folder : folders) {
-        const auto path = fs::absolute(folder).lexically_normal();
-        if (fs::is_directory(path, ignored) && !Store::is_store(path)) {
-            for (const auto& root : std::exchange(m_state->stored, {})) {
-                m_state->schemas().add_package(root);
-            }
-            m_state->add_loose(path);
+    std::error_code absent;
+    if (Store::is_store(own) || fs::is_directory(own, absent)) {
+        sort_in(own);
+    }
+    for (const auto& store : stores) {
+        m_state->add_store(store);
+    }
+    for (const auto& folder : loose) {
+        for (const auto& root : std::exchange(m_state->stored, {})) {
+            m_state->schemas().add_package(root);
         }
+        m_state->add_loose(folder);
     }
 }
 

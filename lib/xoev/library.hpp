@@ -59,10 +59,11 @@ enum class ListState { installed, other_versions, absent };
 /// Shared by threads.
 class Library {
 public:
-    /// @param folders  stores, or folders with schemas and lists as they are; what does not exist
-    ///                 is passed over. First comes first
-    /// @throws as Store::list() and xml::read_schema_file()
-    explicit Library(const std::vector<std::filesystem::path>& folders);
+    /// @param folders  stores, or folders with schemas and lists as they are. First comes first
+    /// @param own      the user's own store, which comes last and need not exist
+    /// @throws as require_folder() for `folders`, Store::list() and SchemaPool::add_package()
+    explicit Library(const std::vector<std::filesystem::path>& folders,
+                     const std::filesystem::path& own = {});
     ~Library();
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;

@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,11 +44,9 @@ std::vector<const xml::SchemaFile*> SchemaFolder::of_namespace(std::string_view 
 std::size_t SchemaPool::add_package(const fs::path& root)
 {
     std::vector<fs::path> paths;
-    for (fs::recursive_directory_iterator entry(root), end; entry != end; ++entry) {
-        if (entry->path().filename().native().starts_with('.')) {
-            entry.disable_recursion_pending();
-        } else if (entry->is_regular_file() && is_schema_name(entry->path())) {
-            paths.push_back(entry->path());
+    for (const auto& found : base::files_below(root.string())) {
+        if (is_schema_name(found.path) && base::leads_to_file(found)) {
+            paths.emplace_back(found.path);
         }
     }
     std::ranges::sort(paths);

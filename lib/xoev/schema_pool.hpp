@@ -27,7 +27,7 @@ class SchemaPool {
 public:
     /// Reads all schemas in a package's folder and below; hidden folders are passed over.
     /// @return number of the package
-    /// @throws as xml::read_schema_file() and base::read_file()
+    /// @throws as base::files_below(), base::read_file() and xml::read_schema_file()
     std::size_t add_package(const std::filesystem::path& root);
 
     const std::deque<SchemaFolder>& folders() const { return m_folders; }

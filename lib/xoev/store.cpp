@@ -31,6 +31,42 @@ void write(const fs::path& path, std::string_view text)
     base::write_file(path, base::as_bytes(text), base::Access::everyone);
 }
 
+[[noreturn]] void refuse_folder(const fs::path& folder, std::error_code error)
+{
+    const bool denied = error == std::errc::permission_denied;
+    throw base::Error(denied ? base::ErrorKind::credentials : base::ErrorKind::io,
+                      denied ? "ANB-G202" : "ANB-G204",
+                      {{"file", folder.string()}, {"reason", error.message()}});
+}
+
+/// Folders of packages, in the order of their names.
+std::vector<fs::path> packages_in(const fs::path& folder)
+{
+    std::vector<fs::path> packages;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+        return {};
+    }
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        const auto& path = entry->path();
+        if (path.filename().native().starts_with('.')) {
+            continue;
+        }
+        if (fs::exists(path / detail::k_description, error)) {
+            packages.push_back(path);
+        }
+        if (error) {
+            refuse_folder(path, error);
+        }
+    }
+    if (error) {
+        refuse_folder(folder, error);
+    }
+    std::ranges::sort(packages);
+    return packages;
+}
+
 /// "xsozialbasis_2.5.0" from the URN, or the file's own name.
 std::string id_of(const std::optional<Identity>& identity, const std::string& source)
 {
@@ -133,27 +169,31 @@ std::optional<Identity> Installed::identity() const
     return best == nullptr ? std::nullopt : best->identity;
 }
 
+void require_folder(const fs::path& folder)
+{
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+        if (error && error != std::errc::no_such_file_or_directory &&
+            error != std::errc::not_a_directory) {
+            refuse_folder(folder, error);
+        }
+        throw base::Error(base::ErrorKind::missing, "ANB-V308", {{"folder", folder.string()}});
+    }
+}
+
 Store::Store(fs::path folder) : m_folder(fs::absolute(std::move(folder)).lexically_normal()) {}
 
 bool Store::is_store(const fs::path& folder)
 {
-    std::error_code ignored;
-    return std::ranges::any_of(fs::directory_iterator(folder, ignored), [&](const auto& entry) {
-        return fs::exists(entry.path() / detail::k_description, ignored);
-    });
+    return !packages_in(folder).empty();
 }
 
 std::vector<Installed> Store::list() const
 {
     std::vector<Installed> packages;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(m_folder, ignored)) {
-        if (!entry.path().filename().native().starts_with('.') &&
-            fs::exists(entry.path() / detail::k_description, ignored)) {
-            packages.push_back(detail::read_description(entry.path()));
-        }
+    for (const auto& folder : packages_in(m_folder)) {
+        packages.push_back(detail::read_description(folder));
     }
-    std::ranges::sort(packages, {}, &Installed::id);
     return packages;
 }
 

@@ -51,16 +51,21 @@ struct Damage {
     std::string reason; ///< "missing", "changed", "unknown"
 };
 
+/// @throws Error{missing} ANB-V308 when there is no such folder, Error{credentials} ANB-G202 when
+///         that may not be seen
+void require_folder(const std::filesystem::path& folder);
+
 class Store {
 public:
     /// The folder need not exist.
     explicit Store(std::filesystem::path folder);
 
     /// True when the folder holds installed packages, and not just schemas.
+    /// @throws Error{credentials} ANB-G202, Error{io} ANB-G204 when it cannot be read
     static bool is_store(const std::filesystem::path& folder);
 
     /// Packages in the order of their names, without their code lists.
-    /// @throws Error{input} ANB-V305 for one whose description is damaged
+    /// @throws Error{input} ANB-V305 for one whose description is damaged; otherwise as is_store()
     std::vector<Installed> list() const;
 
     /// The code lists of a package. @throws as list()

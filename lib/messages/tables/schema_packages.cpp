@@ -112,6 +112,20 @@ constexpr Message k_messages[] = {
                     "schemas are not changed by hand."},
     },
     {
+        .code = "ANB-V308",
+        .text = {"Einen Ordner {folder} gibt es nicht.", "There is no folder {folder}."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Den Ordner hinter --schema-dir richtigstellen; ohne --schema-dir gelten die "
+                 "eigenen Pakete.",
+                 "Correct the folder behind --schema-dir; without --schema-dir your own packages "
+                 "are used."},
+        .explain = {"Ein Ordner, der ausdrücklich genannt ist, wird nie stillschweigend durch die "
+                    "eigenen Pakete ersetzt: das Urteil beruhte sonst auf anderen Schemas.",
+                    "A folder that is named is never replaced by your own packages without a word: "
+                    "the verdict would rest on other schemas."},
+    },
+    {
         .code = "ANB-V310",
         .text = {"{file}: der Eintrag {entry} ist ein Verweis oder führt aus dem Paket hinaus. Es "
                  "wurde nichts installiert.",

@@ -53,6 +53,9 @@ fetch fetch nonsense
 expect_code 64
 fetch versions urn:x:y
 expect_code 66
+run validate-xsozial package versions $standard --xrepository "http://127.0.0.1:$(cat port)/api"
+expect_code 64
+expect_contains stderr ANB-G110
 fetch fetch "${standard}_2.3.1" --offline
 expect_code 64
 run validate-xsozial package fetch "${standard}_2.3.1" --xrepository "https://127.0.0.1:$(cat port)/api"

@@ -27,6 +27,34 @@ run validate-xsozial testantrag-hzl.xml
 expect_code 66
 expect_contains stderr 'package add'
 
+# A folder that is named must be there; what may not be read is not taken for empty.
+touch no-folder
+for folder in /nonexistent no-folder; do
+    run validate-xsozial --schema-dir $folder testantrag-hzl.xml
+    expect_code 66
+    expect_contains stderr ANB-V308
+    run validate-xsozial package list --schema-dir $folder
+    expect_code 66
+done
+powerless=()
+[ "$(id -u)" -ne 0 ] || powerless=(setpriv '--bounding-set=-dac_override,-dac_read_search')
+mkdir -p loose/inner "$store"
+cp "$schema"/bausteine/*.xsd loose
+chmod 0 "$store" loose/inner
+denied()
+{
+    run "${powerless[@]}" "$E2E_BUILD/bin/validate-xsozial" "$@"
+    expect_code 77
+    expect_contains stderr ANB-G202
+    expect_match stderr '\((Permission denied|Keine Berechtigung)\)'
+}
+denied package list
+denied testantrag-hzl.xml
+chmod 700 "$store"
+denied package add loose
+denied --schema-dir loose testantrag-hzl.xml
+rm -r loose "$store"
+
 # The standard alone lacks its building blocks; the files and who wants them are named.
 zip standard.zip "$schema/xsozial-basis"
 run validate-xsozial package add standard.zip

@@ -39,6 +39,7 @@ TEST_CASE("base::expand: folders in order, without links and hidden files")
     CHECK(names(expand(arguments, true)) == "first a+ inner+ z+ - ");
     std::string below;
     for (const auto& found : files_below(folder.string())) {
+        CHECK(leads_to_file(found));
         below += fs::path(found.path).filename().string() + (found.link ? "@ " : " ");
     }
     CHECK(below == "a inner link@ z ");
