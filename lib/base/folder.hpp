@@ -25,13 +25,24 @@ public:
     /// Publishes the folder. @throws Error{exists} ANB-G205 when the name is taken meanwhile
     void commit();
 
+    /// Publishes the folder in place of the one that has its name, if any, which is removed. A
+    /// process that is killed leaves one of them, whole, under the name; where the file system
+    /// cannot exchange two folders, sweep_folder() puts back the one that had to make way.
+    /// @throws Error{io} ANB-G206
+    void replace();
+
 private:
     fs::path m_target;
     fs::path m_temporary;
 };
 
-/// Removes temporary files and folders, of whatever name, that killed processes left in a folder.
-/// A folder that does not exist is passed over.
+/// Removes a folder; one that cannot be removed as a whole is not there under its name, either.
+/// @throws Error{io} ANB-G206
+void remove_folder(const fs::path& folder);
+
+/// Removes temporary files and folders, of whatever name, that killed processes left in a folder,
+/// and puts back what AtomicFolder::replace() took away. A folder that does not exist is passed
+/// over.
 void sweep_folder(const fs::path& folder);
 
 } // namespace anb::base

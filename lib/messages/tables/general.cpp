@@ -87,6 +87,19 @@ constexpr Message k_messages[] = {
                     "full or the output closed."},
     },
     {
+        .code = "ANB-G208",
+        .text = {"Ein anderer Aufruf ändert gerade {folder}.",
+                 "Another call is just changing {folder}."},
+        .cause = {},
+        .responsible = Responsible::none,
+        .next = {"Warten, bis er fertig ist, und erneut aufrufen.",
+                 "Wait until it is done, and call again."},
+        .explain = {"Wer einen gemeinsamen Ordner ändert, tut es allein; nach einer Minute wird "
+                    "nicht länger gewartet. Ein abgebrochener Aufruf hält niemanden auf.",
+                    "Whoever changes a common folder does so alone; after a minute the others wait "
+                    "no longer. A call that was stopped holds nobody up."},
+    },
+    {
         .code = "ANB-G301",
         .text = {"{file} ist kein gültiges JSON (Zeile {line}, Zeichen {column}).",
                  "{file} is no valid JSON (line {line}, character {column})."},
