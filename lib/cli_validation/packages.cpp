@@ -151,6 +151,9 @@ using Read = std::function<xoev::Package(const std::string& source)>;
 cli::Exit install(const std::vector<std::string>& sources, const Read& read, const Options& options,
                   cli::Io& io)
 {
+    if (options.schema_folders.empty()) {
+        base::make_folder(config::data_folder());
+    }
     auto packages = target_store(options);
     std::vector<std::string> ids;
     for (const auto& source : sources) {

@@ -33,15 +33,16 @@ struct ListFile {
     bool published = false;
 };
 
-[[noreturn]] void refuse_incomplete(const Standard& standard)
+base::Error incomplete(const Standard& standard)
 {
     const auto first = std::ranges::find_if(standard.missing, &xml::MissingSchema::needed);
-    throw base::Error(base::ErrorKind::missing, "ANB-V302",
-                      {{"standard", standard.title()},
-                       {"file", first->url.empty() ? first->namespace_uri : first->url},
-                       {"namespace", first->namespace_uri},
-                       {"by", fs::path(first->by).filename().string()},
-                       {"line", std::to_string(first->line)}});
+    return {base::ErrorKind::missing,
+            "ANB-V302",
+            {{"standard", standard.title()},
+             {"file", first->url.empty() ? first->namespace_uri : first->url},
+             {"namespace", first->namespace_uri},
+             {"by", fs::path(first->by).filename().string()},
+             {"line", std::to_string(first->line)}}};
 }
 
 } // namespace
@@ -94,6 +95,7 @@ struct Library::State {
     std::mutex mutex;
     std::unique_ptr<SchemaPool> pool;
     std::map<const Edition*, std::unique_ptr<Ready>> ready;
+    std::map<const Edition*, base::Error> incomplete;
     std::map<const Edition*, std::unique_ptr<BusinessRules>> rules;
     std::map<const ListFile*, std::unique_ptr<CodeTable>> tables;
 
@@ -205,13 +207,14 @@ struct Library::State {
         return *pool;
     }
 
+    /// What an incomplete one lacks may have come since it was prepared.
     Standard load(const Edition& edition)
     {
         const auto& origin = origins[static_cast<std::size_t>(&edition - editions.data())];
         if (!origin.prepared.empty()) {
             const auto text = base::read_file(origin.prepared.string(), k_most_bytes);
             auto standard = unpack(base::as_text(text), origin.prepared.string());
-            if (standard.is_fresh()) {
+            if (standard.is_fresh() && standard.complete()) {
                 return standard;
             }
         }
@@ -288,9 +291,14 @@ const Ready& Library::ready(const Edition& edition) const
     const std::scoped_lock lock(m_state->mutex);
     auto& ready = m_state->ready[&edition];
     if (!ready) {
+        if (const auto known = m_state->incomplete.find(&edition);
+            known != m_state->incomplete.end()) {
+            throw base::Error(known->second);
+        }
         auto standard = m_state->load(edition);
         if (!standard.complete()) {
-            refuse_incomplete(standard);
+            throw base::Error(
+                m_state->incomplete.emplace(&edition, incomplete(standard)).first->second);
         }
         xml::Schema schema(standard.parts, standard.namespace_uri);
         standard.parts.clear();

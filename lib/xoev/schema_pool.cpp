@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <sys/stat.h>
 
 namespace anb::xoev {
 
@@ -41,7 +42,18 @@ std::vector<const xml::SchemaFile*> SchemaFolder::of_namespace(std::string_view 
     return found;
 }
 
-std::size_t SchemaPool::add_package(const fs::path& root)
+SourceFile stamp(const std::string& path)
+{
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        return {path, 0, -1};
+    }
+    constexpr std::int64_t k_second = 1'000'000'000;
+    return {path, static_cast<std::uint64_t>(status.st_size),
+            status.st_mtim.tv_sec * k_second + status.st_mtim.tv_nsec};
+}
+
+std::size_t SchemaPool::add_package(const fs::path& root, const fs::path& known_as)
 {
     std::vector<fs::path> paths;
     for (const auto& found : base::files_below(root.string())) {
@@ -51,15 +63,19 @@ std::size_t SchemaPool::add_package(const fs::path& root)
     }
     std::ranges::sort(paths);
     const auto number = m_packages++;
-    for (const auto& path : paths) {
+    for (const auto& place : paths) {
+        auto source = stamp(place.string());
+        const auto bytes = base::read_file(place.string(), k_most_bytes);
+        const auto path = known_as.empty() ? place : known_as / place.lexically_relative(root);
+        source.path = path.string();
         const auto folder = std::ranges::find_if(m_folders, [&](const SchemaFolder& each) {
             return each.package == number && each.path == path.parent_path();
         });
         auto& into = folder == m_folders.end()
                          ? m_folders.emplace_back(SchemaFolder{number, path.parent_path(), {}})
                          : *folder;
-        into.files.push_back(
-            xml::read_schema_file(base::read_file(path.string(), k_most_bytes), to_url(path)));
+        const auto& file = into.files.emplace_back(xml::read_schema_file(bytes, to_url(path)));
+        m_sources.emplace(&file, std::move(source));
     }
     return number;
 }

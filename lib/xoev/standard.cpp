@@ -8,24 +8,12 @@
 
 #include <algorithm>
 #include <map>
-#include <sys/stat.h>
 
 namespace anb::xoev {
 
 namespace {
 
 constexpr std::string_view k_form = "anbindung standard 2";
-
-SourceFile stamp(const std::string& path)
-{
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-        return {path, 0, -1};
-    }
-    constexpr std::int64_t k_second = 1'000'000'000;
-    return {path, static_cast<std::uint64_t>(status.st_size),
-            status.st_mtim.tv_sec * k_second + status.st_mtim.tv_nsec};
-}
 
 /// Files of one namespace may name different building blocks; most of them name the standard.
 std::optional<Identity> identity_of(const std::vector<const xml::SchemaFile*>& files)
@@ -95,7 +83,7 @@ Standard prepare(const SchemaPool& pool, const SchemaFolder& folder,
     }
     std::ranges::sort(standard.elements);
     for (const auto* file : set.files) {
-        standard.sources.push_back(stamp(to_path(file->url)));
+        standard.sources.push_back(pool.source_of(*file));
     }
     standard.missing = std::move(set.missing);
     for (auto& missing : standard.missing) {

@@ -14,14 +14,6 @@
 
 namespace anb::xoev {
 
-/// A source, to notice that it changed.
-struct SourceFile {
-    std::string path;
-    std::uint64_t size = 0;
-    std::int64_t modified = 0; ///< nanoseconds since 1970
-    bool operator==(const SourceFile&) const = default;
-};
-
 struct Standard {
     std::optional<Identity> identity; ///< nothing: the schemas do not say
     std::string namespace_uri;

@@ -5,8 +5,10 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/folder.hpp"
+#include "base/lock.hpp"
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
+#include "xoev/detail/preparing.hpp"
 #include "xoev/detail/store_files.hpp"
 
 #include <algorithm>
@@ -25,10 +27,16 @@ constexpr std::uint64_t k_most_bytes = std::uint64_t{64} * 1024 * 1024;
 constexpr auto k_readable = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
                             fs::perms::others_read | fs::perms::others_exec;
 
-void write(const fs::path& path, std::string_view text)
+using detail::write;
+
+void make_store(const fs::path& folder)
 {
-    fs::create_directories(path.parent_path());
-    base::write_file(path, base::as_bytes(text), base::Access::everyone);
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) {
+        throw base::Error(base::ErrorKind::io, "ANB-G206",
+                          {{"file", folder.string()}, {"reason", failed.message()}});
+    }
 }
 
 [[noreturn]] void refuse_folder(const fs::path& folder, std::error_code error)
@@ -224,6 +232,9 @@ Installed Store::find(std::string_view id) const
 
 Store::Added Store::add(const Package& package, base::UtcTime now)
 {
+    make_store(m_folder);
+    const base::FolderLock lock(m_folder);
+    base::sweep_folder(m_folder);
     Added added;
     const auto target = m_folder / id_of(identity_of(package), package.source);
     std::error_code ignored;
@@ -235,59 +246,29 @@ Store::Added Store::add(const Package& package, base::UtcTime now)
                                   manifest_of(package) &&
                               verify(target.filename().string()).empty();
     }
-    if (!added.already_there) {
+    if (added.already_there) {
+        detail::prepare_all(list());
+    } else {
         base::AtomicFolder folder(target);
         auto installed = write_files(package, folder.path());
         installed.id = target.filename().string();
+        installed.path = target;
         installed.added = now;
-        write(folder.path() / detail::k_description, detail::describe(installed));
-        if (added.replaced) {
-            fs::remove_all(target);
-        }
-        fs::permissions(folder.path(), k_readable);
-        folder.commit();
+        fs::permissions(folder.path(), k_readable, ignored);
+        detail::prepare_all(list(), {std::move(installed), folder.path()},
+                            [&] { folder.replace(); });
     }
-    prepare_all();
     added.package = find(target.filename().string());
     return added;
 }
 
 void Store::remove(std::string_view id)
 {
-    const auto package = find(id);
-    fs::remove_all(package.path);
-    prepare_all();
-}
-
-void Store::prepare_all() const
-{
-    SchemaPool pool;
-    auto packages = list();
-    for (auto& package : packages) {
-        pool.add_package(package.path / detail::k_files);
-        package.standards.clear();
-    }
-    for (const auto& folder : pool.folders()) {
-        auto& package = packages[folder.package];
-        std::set<std::string> namespaces;
-        for (const auto& file : folder.files) {
-            namespaces.insert(file.target_namespace);
-        }
-        for (const auto& uri : namespaces) {
-            const auto standard = prepare(pool, folder, uri);
-            std::string name;
-            if (!standard.elements.empty()) {
-                name = "standards/" + std::to_string(package.standards.size());
-                write(package.path / name, pack(standard));
-            }
-            package.standards.push_back({standard.identity, uri,
-                                         folder.path.lexically_relative(package.path).string(),
-                                         name, standard.complete(), standard.elements});
-        }
-    }
-    for (const auto& package : packages) {
-        write(package.path / detail::k_description, detail::describe(package));
-    }
+    const auto path = find(id).path;
+    const base::FolderLock lock(m_folder);
+    base::sweep_folder(m_folder);
+    base::remove_folder(path);
+    detail::prepare_all(list());
 }
 
 std::vector<Damage> Store::verify(std::string_view id) const

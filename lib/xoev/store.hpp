@@ -82,11 +82,14 @@ public:
     };
 
     /// Installs all files or nothing, and prepares every package anew, since one may hold what
-    /// another one lacked. A package of the same name is replaced.
-    /// @throws as xml::read_schema_file() and read_code_list(); Error{io} ANB-G206
+    /// another one lacked. A package of the same name is replaced. Whenever the process is killed,
+    /// there is the old package or the new one, ready to be used. The folder is made for all users
+    /// to read, less the umask.
+    /// @throws as xml::read_schema_file(), read_code_list() and base::FolderLock; Error{io}
+    ///         ANB-G206
     Added add(const Package& package, base::UtcTime now);
 
-    /// @throws as find()
+    /// @throws as find() and base::FolderLock; Error{io} ANB-G206
     void remove(std::string_view id);
 
     /// Compares the files with what was installed.
@@ -94,8 +97,6 @@ public:
     std::vector<Damage> verify(std::string_view id) const;
 
 private:
-    void prepare_all() const;
-
     std::filesystem::path m_folder;
 };
 

@@ -53,7 +53,7 @@ denied testantrag-hzl.xml
 chmod 700 "$store"
 denied package add loose
 denied --schema-dir loose testantrag-hzl.xml
-rm -r loose "$store"
+rm -r loose "$XDG_DATA_HOME/anbindung"
 
 # The standard alone lacks its building blocks; the files and who wants them are named.
 zip standard.zip "$schema/xsozial-basis"
@@ -83,6 +83,11 @@ run validate-xsozial package add standard.zip
 expect_code 0
 expect_contains stdout 'is installed already'
 expect_mode "$store/xsozialbasis_2.3.1" 755
+expect_mode "$store" 755
+expect_mode "$XDG_DATA_HOME/anbindung" 700
+run validate-xsozial package add standard.zip --schema-dir for/all
+expect_mode for 755
+expect_mode for/all 755
 
 # Without an umbrella, and the same schemas twice: the folder that is complete is taken.
 mkdir both
