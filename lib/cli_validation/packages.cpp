@@ -105,6 +105,34 @@ void keep(const xoev::Installed& package, cli::Io& io)
     packages.push_back(to_json(package));
 }
 
+base::Report damaged(const std::string& id, const fs::path& file, Severity severity)
+{
+    base::Finding finding;
+    finding.severity = severity;
+    finding.code = "ANB-V309";
+    finding.values = {{"package", id}, {"file", file.string()}};
+    finding.element = "package";
+    base::Report report;
+    report.subject = "package:" + id;
+    report.findings.push_back(std::move(finding));
+    return report;
+}
+
+/// keep(), or says that the list of its code lists is damaged.
+bool keep_if_whole(const xoev::Installed& package, Severity severity, cli::Io& io)
+{
+    try {
+        keep(package, io);
+        return true;
+    } catch (const base::Error& error) {
+        if (error.kind() != base::ErrorKind::input && error.kind() != base::ErrorKind::missing) {
+            throw;
+        }
+        io.add(damaged(package.id, package.path, severity));
+        return false;
+    }
+}
+
 /// What a package lacks, and lists that its publisher could not give.
 base::Report shortcomings(const xoev::Installed& package)
 {
@@ -235,16 +263,22 @@ cli::Exit list_packages(const Options& options, cli::Io& io)
                      {},
                      0};
     io.document()["packages"] = json::Value::array();
-    for (const auto& package : store(options).list()) {
-        keep(package, io);
+    const auto found = store(options).contents();
+    for (const auto& package : found.packages) {
+        if (!keep_if_whole(package, Severity::warning, io)) {
+            continue;
+        }
         const auto more = complete(package) ? "" : io.say(", unvollständig", ", incomplete");
         table.rows.push_back({package.id, title(package), contents(package, io) + more,
                               base::format_date(package.added)});
     }
-    if (table.rows.empty()) {
-        io.line(io.say("Es ist nichts installiert.", "Nothing is installed."));
-    } else {
+    for (const auto& package : found.unreadable) {
+        io.add(damaged(package.id, package.file, Severity::warning));
+    }
+    if (!table.rows.empty()) {
         io.table(table);
+    } else if (io.verdict() == cli::Exit::ok) {
+        io.line(io.say("Es ist nichts installiert.", "Nothing is installed."));
     }
     return io.verdict();
 }
@@ -279,14 +313,16 @@ cli::Exit remove_packages(const Options& options, cli::Io& io)
 {
     auto packages = store(options);
     for (const auto& id : options.packages) {
-        const auto package = packages.find(id);
+        const auto unreadable = packages.contents().unreadable;
+        const bool known =
+            std::ranges::find(unreadable, id, &xoev::Unreadable::id) == unreadable.end();
+        const auto name = known ? title(packages.find(id)) : id;
         if (io.common().dry_run) {
-            io.line(fmt::format("{}: {}", title(package),
-                                io.say("würde entfernt", "would be removed")));
+            io.line(fmt::format("{}: {}", name, io.say("würde entfernt", "would be removed")));
             continue;
         }
         packages.remove(id);
-        io.line(fmt::format("{}: {}", title(package), io.say("entfernt", "removed")));
+        io.line(fmt::format("{}: {}", name, io.say("entfernt", "removed")));
     }
     return io.verdict();
 }
@@ -296,14 +332,20 @@ cli::Exit verify_packages(const Options& options, cli::Io& io)
     const auto packages = store(options);
     auto ids = options.packages;
     if (ids.empty()) {
-        for (const auto& package : packages.list()) {
+        const auto found = packages.contents();
+        for (const auto& package : found.packages) {
             ids.push_back(package.id);
+        }
+        for (const auto& package : found.unreadable) {
+            io.add(damaged(package.id, package.file, Severity::error));
         }
     }
     for (const auto& id : ids) {
         const auto package = packages.find(id);
-        auto report = shortcomings(package);
-        for (const auto& damage : packages.verify(id)) {
+        const auto damages = packages.verify(id);
+        auto report = damages.empty() ? shortcomings(package) : base::Report();
+        report.subject = "package:" + package.id;
+        for (const auto& damage : damages) {
             base::Finding finding;
             finding.code = "ANB-V307";
             finding.values = {
@@ -314,7 +356,7 @@ cli::Exit verify_packages(const Options& options, cli::Io& io)
         io.line(fmt::format("{}: {}", title(package),
                             report.accepted() ? io.say("unverändert", "unchanged")
                                               : io.say("verändert", "changed")));
-        keep(package, io);
+        keep_if_whole(package, Severity::error, io);
         io.add(std::move(report));
     }
     return io.verdict();
@@ -357,7 +399,7 @@ cli::Exit show_versions(const Options& options, cli::Io& io)
     auto& versions = io.document()["versions"];
     versions = json::Value::array();
     std::set<std::string> installed;
-    for (const auto& package : store(options).list()) {
+    for (const auto& package : store(options).contents().packages) {
         if (const auto identity = package.identity()) {
             installed.insert(identity->version_urn());
         }

@@ -58,6 +58,7 @@ constexpr Word k_words[] = {
     {"content_encryption", {"Inhaltsverschlüsselung", "content encryption"}},
     {"cr_only", {"Zeilenenden des alten Mac (CR)", "line ends of the old Mac (CR)"}},
     {"crl", {"Sperrliste", "revocation list"}},
+    {"damaged", {"beschädigt", "damaged"}},
     {"damaged_archive", {"beschädigtes Archiv", "damaged archive"}},
     {"damaged_entry", {"beschädigt", "damaged"}},
     {"data", {"Fachdaten", "data"}},

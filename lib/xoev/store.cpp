@@ -7,6 +7,7 @@
 #include "base/folder.hpp"
 #include "base/lock.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 #include "crypto/digest.hpp"
 #include "xoev/detail/preparing.hpp"
 #include "xoev/detail/store_files.hpp"
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t k_most_bytes = std::uint64_t{64} * 1024 * 1024;
+constexpr std::uint64_t k_most_prepared = std::uint64_t{256} * 1024 * 1024;
 
 /// Schemas are public, and a store may serve a whole machine.
 constexpr auto k_readable = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
@@ -75,6 +77,26 @@ std::vector<fs::path> packages_in(const fs::path& folder)
     return packages;
 }
 
+[[noreturn]] void refuse_damaged(const Unreadable& package)
+{
+    throw base::Error(base::ErrorKind::input, "ANB-V309",
+                      {{"package", package.id}, {"file", package.file.string()}});
+}
+
+/// What `read` gives; nothing when a file of ours is not what it should be.
+template <typename Read>
+auto unless_damaged(Read read) -> std::optional<decltype(read())>
+{
+    try {
+        return read();
+    } catch (const base::Error& error) {
+        if (error.kind() != base::ErrorKind::input && error.kind() != base::ErrorKind::missing) {
+            throw;
+        }
+        return std::nullopt;
+    }
+}
+
 /// "xsozialbasis_2.5.0" from the URN, or the file's own name.
 std::string id_of(const std::optional<Identity>& identity, const std::string& source)
 {
@@ -108,7 +130,12 @@ std::string manifest_of(const Package& package)
 
 bool is_list(const PackageFile& file)
 {
-    return file.path.ends_with(".xml");
+    return base::to_lower_ascii(file.path).ends_with(".xml");
+}
+
+bool is_rules(const PackageFile& file)
+{
+    return base::to_lower_ascii(file.path).ends_with(".sch");
 }
 
 /// Everything about a package but what preparing tells.
@@ -130,7 +157,7 @@ Installed write_files(const Package& package, const fs::path& folder)
             const auto name = "lists/" + std::to_string(lists.size()) + ".json";
             write(folder / name, detail::write_list(*list));
             lists.push_back({list->uri, list->version, list->name, name});
-        } else if (file.path.ends_with(".sch")) {
+        } else if (is_rules(file)) {
             installed.rules.push_back(file.path);
         }
     }
@@ -145,7 +172,7 @@ std::optional<Identity> identity_of(const Package& package)
 {
     std::map<std::string, std::pair<int, Identity>> votes;
     for (const auto& file : package.files) {
-        if (!is_list(file) && !file.path.ends_with(".sch")) {
+        if (!is_list(file) && !is_rules(file)) {
             const auto schema = xml::read_schema_file(file.bytes, file.path);
             if (const auto identity = read_identity(schema)) {
                 auto& [count, kept] = votes[identity->version_urn()];
@@ -157,6 +184,50 @@ std::optional<Identity> identity_of(const Package& package)
     const auto best =
         std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second.first; });
     return best == votes.end() ? std::nullopt : std::optional(best->second.second);
+}
+
+/// Files that were installed, against those there are.
+std::vector<Damage> compare_files(const Installed& package)
+{
+    const auto name = (package.path / detail::k_manifest).string();
+    const auto manifest = unless_damaged([&] {
+        const auto text = base::read_file(name, k_most_bytes);
+        std::map<std::string, std::string> digests;
+        const auto value = json::parse(base::as_text(text), name);
+        for (const auto& entry : json::Reader(value, name).at("files").elements()) {
+            digests[entry.string("path")] = entry.string("sha256");
+        }
+        return digests;
+    });
+    if (!manifest) {
+        return {{detail::k_manifest, "damaged"}};
+    }
+    std::vector<Damage> damages;
+    const auto root = package.path / detail::k_files;
+    bool schemas = false;
+    for (const auto& [path, expected] : *manifest) {
+        const auto bytes =
+            unless_damaged([&] { return base::read_file((root / path).string(), k_most_bytes); });
+        if (!bytes) {
+            damages.push_back({path, "missing"});
+        } else if (digest(*bytes) != expected) {
+            damages.push_back({path, "changed"});
+        }
+        schemas = schemas || path.ends_with(".xsd");
+    }
+    if (schemas && package.standards.empty()) {
+        damages.push_back({detail::k_description, "damaged"});
+    }
+    std::error_code absent;
+    if (fs::is_directory(root, absent)) {
+        for (const auto& found : base::files_below(root.string())) {
+            const auto path = fs::path(found.path).lexically_relative(root).string();
+            if (!manifest->contains(path)) {
+                damages.push_back({path, "unknown"});
+            }
+        }
+    }
+    return damages;
 }
 
 } // namespace
@@ -196,13 +267,27 @@ bool Store::is_store(const fs::path& folder)
     return !packages_in(folder).empty();
 }
 
+Contents Store::contents() const
+{
+    Contents contents;
+    for (const auto& folder : packages_in(m_folder)) {
+        if (auto package = unless_damaged([&] { return detail::read_description(folder); })) {
+            contents.packages.push_back(std::move(*package));
+        } else {
+            contents.unreadable.push_back(
+                {folder.filename().string(), folder / detail::k_description});
+        }
+    }
+    return contents;
+}
+
 std::vector<Installed> Store::list() const
 {
-    std::vector<Installed> packages;
-    for (const auto& folder : packages_in(m_folder)) {
-        packages.push_back(detail::read_description(folder));
+    auto found = contents();
+    if (!found.unreadable.empty()) {
+        refuse_damaged(found.unreadable.front());
     }
-    return packages;
+    return std::move(found.packages);
 }
 
 std::vector<InstalledList> Store::lists_of(const Installed& package)
@@ -212,22 +297,25 @@ std::vector<InstalledList> Store::lists_of(const Installed& package)
 
 Installed Store::find(std::string_view id) const
 {
-    auto packages = list();
-    const auto found = std::ranges::find_if(packages, [&](const Installed& package) {
+    const auto found = contents();
+    std::vector<std::string> names;
+    for (const auto& package : found.packages) {
         const auto identity = package.identity();
-        return package.id == id || (identity && identity->version_urn() == id);
-    });
-    if (found == packages.end()) {
-        std::vector<std::string> names;
-        for (const auto& package : packages) {
-            names.push_back(package.id);
+        if (package.id == id || (identity && identity->version_urn() == id)) {
+            return package;
         }
-        throw base::Error(base::ErrorKind::missing, "ANB-V306",
-                          {{"package", std::string(id)},
-                           {"folder", m_folder.string()},
-                           {"installed", names.empty() ? "–" : base::join(names, ", ")}});
+        names.push_back(package.id);
     }
-    return *found;
+    for (const auto& package : found.unreadable) {
+        if (package.id == id) {
+            refuse_damaged(package);
+        }
+        names.push_back(package.id);
+    }
+    throw base::Error(base::ErrorKind::missing, "ANB-V306",
+                      {{"package", std::string(id)},
+                       {"folder", m_folder.string()},
+                       {"installed", names.empty() ? "–" : base::join(names, ", ")}});
 }
 
 Store::Added Store::add(const Package& package, base::UtcTime now)
@@ -239,15 +327,16 @@ Store::Added Store::add(const Package& package, base::UtcTime now)
     const auto target = m_folder / id_of(identity_of(package), package.source);
     std::error_code ignored;
     added.replaced = fs::exists(target, ignored);
-    if (added.replaced) {
-        const auto manifest = target / detail::k_manifest;
-        added.already_there = fs::exists(manifest, ignored) &&
-                              base::to_text(base::read_file(manifest.string(), k_most_bytes)) ==
-                                  manifest_of(package) &&
-                              verify(target.filename().string()).empty();
+    const auto others = contents().packages;
+    const auto here = std::ranges::find(others, target.filename().string(), &Installed::id);
+    if (here != others.end()) {
+        const auto manifest = unless_damaged(
+            [&] { return base::read_file((target / detail::k_manifest).string(), k_most_bytes); });
+        added.already_there = manifest && base::as_text(*manifest) == manifest_of(package) &&
+                              verify(here->id).empty();
     }
     if (added.already_there) {
-        detail::prepare_all(list());
+        detail::prepare_all(others);
     } else {
         base::AtomicFolder folder(target);
         auto installed = write_files(package, folder.path());
@@ -255,7 +344,7 @@ Store::Added Store::add(const Package& package, base::UtcTime now)
         installed.path = target;
         installed.added = now;
         fs::permissions(folder.path(), k_readable, ignored);
-        detail::prepare_all(list(), {std::move(installed), folder.path()},
+        detail::prepare_all(others, {std::move(installed), folder.path()},
                             [&] { folder.replace(); });
     }
     added.package = find(target.filename().string());
@@ -264,36 +353,34 @@ Store::Added Store::add(const Package& package, base::UtcTime now)
 
 void Store::remove(std::string_view id)
 {
-    const auto path = find(id).path;
+    const auto unreadable = contents().unreadable;
+    const auto damaged = std::ranges::find(unreadable, id, &Unreadable::id);
+    const auto path = damaged == unreadable.end() ? find(id).path : damaged->file.parent_path();
     const base::FolderLock lock(m_folder);
     base::sweep_folder(m_folder);
     base::remove_folder(path);
-    detail::prepare_all(list());
+    detail::prepare_all(contents().packages);
 }
 
 std::vector<Damage> Store::verify(std::string_view id) const
 {
     const auto package = find(id);
-    const auto file = package.path / detail::k_manifest;
-    const auto text = base::read_file(file.string(), k_most_bytes);
-    const auto value = json::parse(base::as_text(text), file.string());
-    std::vector<Damage> damages;
-    std::set<std::string> known;
-    for (const auto& entry : json::Reader(value, file.string()).at("files").elements()) {
-        const auto name = entry.string("path");
-        const auto path = package.path / detail::k_files / name;
-        known.insert(name);
-        if (!fs::exists(path)) {
-            damages.push_back({name, "missing"});
-        } else if (digest(base::read_file(path.string(), k_most_bytes)) != entry.string("sha256")) {
-            damages.push_back({name, "changed"});
+    auto damages = compare_files(package);
+    const auto check = [&](const std::string& name, auto use) {
+        if (!name.empty() && !unless_damaged([&] { return use(package.path / name), true; })) {
+            damages.push_back({name, "damaged"});
         }
+    };
+    for (const auto& standard : package.standards) {
+        check(standard.file, [](const fs::path& file) {
+            const auto bytes = base::read_file(file.string(), k_most_prepared);
+            unpack(base::as_text(bytes), file.string());
+        });
     }
-    for (const auto& entry : fs::recursive_directory_iterator(package.path / detail::k_files)) {
-        const auto name = entry.path().lexically_relative(package.path / detail::k_files).string();
-        if (entry.is_regular_file() && !known.contains(name)) {
-            damages.push_back({name, "unknown"});
-        }
+    std::vector<InstalledList> lists;
+    check(detail::k_lists, [&](const fs::path&) { lists = lists_of(package); });
+    for (const auto& list : lists) {
+        check(list.file, [](const fs::path& file) { detail::read_stored_list(file); });
     }
     std::ranges::sort(damages, {}, &Damage::file);
     return damages;

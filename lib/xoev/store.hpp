@@ -48,7 +48,18 @@ struct Installed {
 /// One thing that verify() found.
 struct Damage {
     std::string file;
-    std::string reason; ///< "missing", "changed", "unknown"
+    std::string reason; ///< "missing", "changed", "unknown", "damaged"
+};
+
+/// A package of which nothing is known, since its description is damaged.
+struct Unreadable {
+    std::string id;
+    std::filesystem::path file; ///< that is damaged
+};
+
+struct Contents {
+    std::vector<Installed> packages; ///< in the order of their names, without their code lists
+    std::vector<Unreadable> unreadable;
 };
 
 /// @throws Error{missing} ANB-V308 when there is no such folder, Error{credentials} ANB-G202 when
@@ -64,14 +75,17 @@ public:
     /// @throws Error{credentials} ANB-G202, Error{io} ANB-G204 when it cannot be read
     static bool is_store(const std::filesystem::path& folder);
 
-    /// Packages in the order of their names, without their code lists.
-    /// @throws Error{input} ANB-V305 for one whose description is damaged; otherwise as is_store()
+    /// Everything there is. @throws as is_store()
+    Contents contents() const;
+
+    /// The packages, all of them in order.
+    /// @throws Error{input} ANB-V309 for one that is not; otherwise as is_store()
     std::vector<Installed> list() const;
 
-    /// The code lists of a package. @throws as list()
+    /// The code lists of a package. @throws Error{input} ANB-G30x when their list is damaged
     static std::vector<InstalledList> lists_of(const Installed& package);
 
-    /// @throws Error{missing} ANB-V306 with the names that exist
+    /// @throws Error{missing} ANB-V306 with the names that exist; Error{input} ANB-V309
     Installed find(std::string_view id) const;
 
     /// What add() did.
@@ -89,11 +103,12 @@ public:
     ///         ANB-G206
     Added add(const Package& package, base::UtcTime now);
 
-    /// @throws as find() and base::FolderLock; Error{io} ANB-G206
+    /// Removes a package, also one that is unreadable.
+    /// @throws Error{missing} ANB-V306; otherwise as base::FolderLock; Error{io} ANB-G206
     void remove(std::string_view id);
 
-    /// Compares the files with what was installed.
-    /// @throws as find()
+    /// Compares the files with what was installed, and looks whether what was prepared can be used.
+    /// @throws as find(); base::read_file() for a file that may not be read
     std::vector<Damage> verify(std::string_view id) const;
 
 private:

@@ -100,8 +100,8 @@ constexpr Message k_messages[] = {
     },
     {
         .code = "ANB-V307",
-        .text = {"{package}: {file} fehlt, wurde geändert oder ist hinzugekommen ({reason}).",
-                 "{package}: {file} is missing, was changed or was added ({reason})."},
+        .text = {"{package}: {file} ist nicht, wie installiert wurde ({reason}).",
+                 "{package}: {file} is not as it was installed ({reason})."},
         .cause = {},
         .responsible = Responsible::kommune,
         .next = {"Paket neu installieren: validate-xsozial package add",
@@ -124,6 +124,25 @@ constexpr Message k_messages[] = {
                     "eigenen Pakete ersetzt: das Urteil beruhte sonst auf anderen Schemas.",
                     "A folder that is named is never replaced by your own packages without a word: "
                     "the verdict would rest on other schemas."},
+    },
+    {
+        .code = "ANB-V309",
+        .text = {"Das Paket {package} ist beschädigt oder stammt aus einer anderen Version dieses "
+                 "Programms ({file}).",
+                 "The package {package} is damaged or comes from another version of this program "
+                 "({file})."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Paket neu installieren (validate-xsozial package add) oder entfernen: "
+                 "validate-xsozial package remove {package}",
+                 "Install the package again (validate-xsozial package add) or remove it: "
+                 "validate-xsozial package remove {package}"},
+        .explain = {"Zu jedem Paket gehören Dateien, die dieses Programm selbst anlegt. Eine davon "
+                    "ist nicht lesbar. Geprüft wird erst wieder, wenn das Paket in Ordnung oder "
+                    "entfernt ist: sein Fehlen könnte das Urteil ändern.",
+                    "With each package there are files that this program makes itself. One of them "
+                    "cannot be read. Documents are checked again when the package is in order or "
+                    "removed: its absence could change the verdict."},
     },
     {
         .code = "ANB-V310",

@@ -154,9 +154,59 @@ expect_contains stderr ANB-V306
 run validate-xsozial testantrag-hzl.xml
 expect_code 65
 expect_contains stderr fremd.xsd
+rm -r "$store"
+
+# A damaged package is named by all and stops nothing but verdicts.
+run validate-xsozial package add "$schema/bausteine" "$schema/listen" "$schema/xsozial-basis"
 echo '{' >"$store/listen/package.json"
-run validate-xsozial testantrag-hzl.xml
+for document in testantrag-hzl.xml neu.xml; do
+    run validate-xsozial "$document"
+    expect_code 65
+    expect_contains stderr ANB-V309
+    expect_contains stderr 'validate-xsozial package remove listen'
+done
+run validate-xsozial package list
+expect_code 1
+expect_contains stderr ANB-V309
+expect_contains stdout bausteine
+run validate-xsozial package verify
+expect_code 2
+expect_contains stderr ANB-V309
+expect_contains stdout 'XSozial-basis 2.3.1: unchanged'
+run validate-xsozial package show listen
 expect_code 65
+run validate-xsozial package show bausteine
+expect_code 0
+run validate-xsozial package remove listen
+expect_code 0
+expect_missing "$store/listen"
+run validate-xsozial package add "$schema/listen"
+expect_code 0
+echo '{' >"$store/listen/package.json"
+run validate-xsozial package add "$schema/listen"
+expect_code 0
+expect_contains stdout 'listen: replaced'
+for file in lists.json lists/0.json manifest.json; do
+    echo '{' >"$store/listen/$file"
+    run validate-xsozial package verify listen
+    expect_code 2
+    expect_contains stderr "$file"
+    run validate-xsozial package add "$schema/listen"
+    expect_code 0
+    expect_contains stdout 'listen: replaced'
+done
+rm "$store/listen/lists.json"
+run validate-xsozial package list
+expect_code 1
+expect_contains stdout bausteine
+jq '.standards = []' "$store/xsozialbasis_2.3.1/package.json" >bare
+cp bare "$store/xsozialbasis_2.3.1/package.json"
+run validate-xsozial package verify xsozialbasis_2.3.1
+expect_code 2
+expect_contains stderr ANB-V307
+run validate-xsozial package add "$schema/xsozial-basis"
+run validate-xsozial package verify xsozialbasis_2.3.1
+expect_code 0
 rm -r "$store"
 
 # Hostile packages install nothing.
