@@ -133,6 +133,16 @@ bool keep_if_whole(const xoev::Installed& package, Severity severity, cli::Io& i
     }
 }
 
+/// A file that would lie in the package is named as it would be called there.
+std::string wanted_file(const xml::MissingSchema& missing, const xoev::Installed& package)
+{
+    const auto inside = xoev::to_url(package.path / "files") + "/";
+    if (missing.url.starts_with(inside)) {
+        return xoev::to_path(missing.url.substr(inside.size()));
+    }
+    return missing.url.empty() ? "–" : missing.url;
+}
+
 /// What a package lacks, and lists that its publisher could not give.
 base::Report shortcomings(const xoev::Installed& package)
 {
@@ -147,15 +157,18 @@ base::Report shortcomings(const xoev::Installed& package)
         const auto bytes = base::read_file(path.string(), std::uint64_t{256} << 20);
         const auto prepared = xoev::unpack(base::as_text(bytes), path.string());
         for (const auto& missing : prepared.missing) {
-            if (missing.needed && said.insert(missing.namespace_uri).second) {
+            const auto name = missing.url.substr(missing.url.rfind('/') + 1);
+            if (missing.needed && said.insert(missing.namespace_uri + " " + name).second) {
                 base::Finding finding;
                 finding.severity = Severity::warning;
                 finding.code = "ANB-V322";
                 finding.values = {{"standard", prepared.title()},
                                   {"by", fs::path(missing.by).filename().string()},
                                   {"line", std::to_string(missing.line)},
-                                  {"file", missing.url.empty() ? "–" : missing.url},
-                                  {"namespace", missing.namespace_uri}};
+                                  {"file", wanted_file(missing, package)},
+                                  {"namespace", missing.namespace_uri.empty()
+                                                    ? standard.namespace_uri
+                                                    : missing.namespace_uri}};
                 finding.element = "schema";
                 report.findings.push_back(std::move(finding));
             }

@@ -104,7 +104,7 @@ struct Library::State {
         for (const auto& package : Store(folder).list()) {
             stored.push_back(package.path / detail::k_files);
             for (const auto& standard : package.standards) {
-                if (standard.file.empty()) {
+                if (standard.elements.empty()) {
                     continue;
                 }
                 editions.push_back({standard.identity, standard.namespace_uri, standard.elements,

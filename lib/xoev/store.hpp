@@ -15,12 +15,12 @@
 
 namespace anb::xoev {
 
-/// A namespace that a package declares elements in.
+/// A namespace of a package, with the elements that it declares, if any.
 struct InstalledStandard {
     std::optional<Identity> identity;
     std::string namespace_uri;
     std::string folder; ///< inside the package
-    std::string file;   ///< of the prepared form, inside the package; empty without elements
+    std::string file;   ///< of the prepared form, inside the package; empty for complete blocks
     bool complete = true;
     std::vector<std::string> elements;
 };

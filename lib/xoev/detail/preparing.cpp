@@ -40,7 +40,7 @@ public:
             for (const auto& uri : namespaces) {
                 const auto standard = prepare(m_pool, folder, uri);
                 std::string name;
-                if (!standard.elements.empty()) {
+                if (!standard.elements.empty() || !standard.complete()) {
                     name = "standards/" + std::to_string(package.standards.size());
                     detail::write(place / name, pack(standard));
                 }

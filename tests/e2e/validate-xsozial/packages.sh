@@ -89,6 +89,24 @@ run validate-xsozial package add standard.zip --schema-dir for/all
 expect_mode for 755
 expect_mode for/all 755
 
+# Blocks may lack files, too: each is named.
+mkdir umbrella
+cat >umbrella/um.xsd <<'END'
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:umbrella">
+  <xs:include schemaLocation="first.xsd"/>
+  <xs:include schemaLocation="second.xsd"/>
+</xs:schema>
+END
+run env XDG_DATA_HOME="$HOME/umbrella" validate-xsozial package add umbrella
+expect_code 1
+expect_contains stderr 'um.xsd (line 2) wants'
+expect_contains stderr 'wants first.xsd'
+expect_contains stderr 'wants second.xsd'
+expect_contains stderr 'namespace urn:umbrella'
+run env XDG_DATA_HOME="$HOME/umbrella" validate-xsozial package verify
+expect_code 1
+expect_contains stderr ANB-V322
+
 # Without an umbrella, and the same schemas twice: the folder that is complete is taken.
 mkdir both
 sed '/umbrella/d' "$schema/xsozial-basis/xsozial-basis-antraege.xsd" >both/a.xsd
