@@ -16,6 +16,9 @@ namespace anb::inventory {
 namespace {
 
 constexpr int k_most_archives = 3;
+constexpr int k_most_layers = 8;
+constexpr std::string_view k_base64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\n";
 constexpr auto k_none = std::string_view::npos;
 
 /// The kind of a DER or BER structure that ought to stay, or empty.
@@ -69,13 +72,13 @@ public:
             return add(kind, place);
         }
         const auto narrowed = pki::from_utf16(bytes);
-        look_at_text(narrowed ? std::string_view(*narrowed) : base::as_text(bytes), place);
+        look_at_text(narrowed ? std::string_view(*narrowed) : base::as_text(bytes), place, depth);
     }
 
 private:
     void look_into_archive(base::ByteView bytes, const std::string& place, int depth)
     {
-        if (depth == k_most_archives) {
+        if (depth >= k_most_archives) {
             return add("nested_archives", place);
         }
         const auto before = found.size();
@@ -100,7 +103,7 @@ private:
         }
     }
 
-    void look_at_text(std::string_view text, const std::string& place)
+    void look_at_text(std::string_view text, const std::string& place, int depth)
     {
         for (auto at = text.find("-----BEGIN "); at != k_none;
              at = text.find("-----BEGIN ", at + 1)) {
@@ -116,7 +119,7 @@ private:
         if (text.find("\"kty\"") != k_none) {
             look_at_json(text, place);
         }
-        look_at_base64(text, place);
+        look_at_base64(text, place, depth);
     }
 
     void look_at_json(std::string_view text, const std::string& place)
@@ -134,8 +137,9 @@ private:
         }
     }
 
-    /// Bare base64, and the parts of a mail: paragraphs that hold nothing else.
-    void look_at_base64(std::string_view text, const std::string& place)
+    /// Bare base64, and the parts of a mail: paragraphs that hold nothing else; and PEM in base64
+    /// amid other text.
+    void look_at_base64(std::string_view text, const std::string& place, int depth)
     {
         if (text.find('\0') != k_none) {
             return;
@@ -147,17 +151,40 @@ private:
             const auto end = rest.find("\n\n");
             const auto paragraph = base::trim(rest.substr(0, end));
             rest.remove_prefix(end == k_none ? rest.size() : end + 2);
-            if (auto decoded = pki::decode_pem(paragraph.substr(0, paragraph.find("\n--")))) {
-                const auto kind = kind_of(pki::detect_format(*decoded));
-                if (!kind.empty()) {
-                    add(kind, place);
-                } else if (archive::is_archive(*decoded)) {
-                    look_into_archive(*decoded, place, 1);
-                }
-                base::wipe(*decoded);
+            if (!look_into_base64(paragraph.substr(0, paragraph.find("\n--")), place, depth)) {
+                look_for_pem_in_base64(paragraph, place, depth);
             }
         }
         base::wipe(lines);
+    }
+
+    void look_for_pem_in_base64(std::string_view text, const std::string& place, int depth)
+    {
+        constexpr std::string_view begin = "LS0tLS1CRUdJTi"; // "-----BEGIN"
+        for (auto at = text.find(begin); at != k_none; at = text.find(begin, at)) {
+            const auto end = std::min(text.find_first_not_of(k_base64, at), text.size());
+            const auto run = text.substr(at, end - at);
+            if (!look_into_base64(run, place, depth)) {
+                look_into_base64(run.substr(0, run.find_first_of(" \t\n")), place, depth);
+            }
+            at = end;
+        }
+    }
+
+    /// @return false when the text is no base64
+    bool look_into_base64(std::string_view text, const std::string& place, int depth)
+    {
+        auto decoded = pki::decode_pem(text);
+        if (!decoded) {
+            return false;
+        }
+        if (depth >= k_most_layers) {
+            add("nested_archives", place);
+        } else {
+            look(*decoded, place, depth + 1);
+        }
+        base::wipe(*decoded);
+        return true;
     }
 
     void add(std::string_view kind, const std::string& place)

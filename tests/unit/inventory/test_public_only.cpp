@@ -64,3 +64,40 @@ TEST_CASE("inventory::find_private: what is public stays so")
     CHECK(kinds("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----").empty());
     CHECK(kinds("ein Brief über BEGIN PRIVATE KEY").empty());
 }
+
+TEST_CASE("inventory::find_private: text in base64 is text")
+{
+    const auto encoded = [](std::string_view text) {
+        return base::to_base64(base::as_bytes(text));
+    };
+    const auto mail = [](const std::string& part) {
+        return "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: "
+               "base64\r\n\r\n" +
+               part + "\r\n--boundary--\r\n";
+    };
+    const auto key = read("pki/keys/INSECURE-ca.key.pem");
+    CHECK(kinds(encoded(key)) == "private_key");
+    CHECK(kinds(mail(encoded(key))) == "private_key");
+    CHECK(kinds(mail(encoded(R"({"kty": "RSA", "d": "AQ"})"))) == "private_key");
+    CHECK(kinds(mail(encoded("-----BEGIN OPENSSH PRIVATE KEY-----\n"))) == "private_key");
+    CHECK(kinds(mail(encoded("PuTTY-User-Key-File-3: ssh-rsa"))) == "private_key");
+    CHECK(kinds(mail(encoded(mail(encoded(key))))) == "private_key");
+    CHECK(kinds("tls.crt: " + encoded(read("pki/ca.pem")) + "\ntls.key: " + encoded(key) +
+                "\nkind: Secret\n") == "private_key");
+    CHECK(kinds(mail(encoded(read("pki/ca.pem")))).empty());
+    CHECK(kinds(mail(encoded("Guten Tag"))).empty());
+    CHECK(kinds("tls.crt: " + encoded(read("pki/ca.pem")) + "\n").empty());
+}
+
+TEST_CASE("inventory::find_private: base64 within base64 ends somewhere")
+{
+    auto text = read("pki/keys/INSECURE-ca.key.pem");
+    for (int layer = 0; layer < 8; ++layer) {
+        text = base::to_base64(base::as_bytes(text));
+    }
+    CHECK(kinds(text) == "private_key");
+    for (int layer = 0; layer < 30; ++layer) {
+        text = base::to_base64(base::as_bytes(text));
+    }
+    CHECK(kinds(text) == "nested_archives");
+}
