@@ -27,7 +27,7 @@ cli::Exit check_pair(const std::string& path, const std::string& other, const Op
 /// Judges what an inventory lists (config::load_watched()): files, and what `registry` answers. An
 /// entry that gives no answer is reported and the others go on; with --offline those of a registry
 /// are not checked, which ANB-C413 says. A table for people, the earliest end first.
-/// @throws as config::load_watched()
+/// @throws Error{input} ANB-C415 when it lists nothing; as config::load_watched()
 cli::Exit check_inventory(const Options& options, const pki::Issuers& trust,
                           const Question& question, const AskRegistry& registry, cli::Io& io);
 

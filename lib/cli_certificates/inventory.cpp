@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli_certificates/files.hpp"
 #include "config/watch.hpp"
@@ -192,8 +193,12 @@ void check_registered(const Watched& watched, const pki::Issuers& trust, const Q
 cli::Exit check_inventory(const Options& options, const pki::Issuers& trust, const Question& asked,
                           const AskRegistry& registry, cli::Io& io)
 {
+    const auto entries = config::load_watched(options.inventory);
+    if (entries.empty()) {
+        throw base::Error(base::ErrorKind::input, "ANB-C415", {{"file", options.inventory}});
+    }
     std::vector<Row> rows;
-    for (const auto& watched : config::load_watched(options.inventory)) {
+    for (const auto& watched : entries) {
         if (io.cancelled()) {
             break;
         }

@@ -249,6 +249,21 @@ constexpr Message k_messages[] = {
                     "whichever file --trust or trust gives. A foreign root stops the call, for it "
                     "would let pass every chain someone issues with it."},
     },
+    {
+        .code = "ANB-C415",
+        .text = {"Das Inventar {file} hat keinen Eintrag; nichts wurde geprüft.",
+                 "The inventory {file} has no entry; nothing was checked."},
+        .cause = {"Die Datei ist leer oder wurde abgeschnitten.",
+                  "The file is empty or was cut off."},
+        .responsible = Responsible::kommune,
+        .next = {"Das Inventar wiederherstellen: [datei.NAME], [dvdv.NAME] oder "
+                 "[zustellpunkt.NAME].",
+                 "Restore the inventory: [datei.NAME], [dvdv.NAME] or [zustellpunkt.NAME]."},
+        .explain = {"Eine Überwachung, die nichts überwacht, meldet auch keinen Ablauf. Deshalb "
+                    "gilt ein leeres Inventar nicht als „in Ordnung“.",
+                    "Monitoring that watches nothing reports no expiry either. So an empty "
+                    "inventory does not count as “ok”."},
+    },
 };
 
 static_assert(complete(k_messages));

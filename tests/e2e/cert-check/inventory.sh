@@ -54,6 +54,16 @@ expect_code 66
 expect_schema cert-check
 expect_json '[.findings[] | .code] == ["ANB-C413", "ANB-C413", "ANB-G201"]'
 expect_json '[.unchecked[].element] == ["registered_certificate", "registered_certificate"]'
+# An inventory that was cut off must not look like one in which all is well.
+: >empty.toml
+for format in text nagios checkmk prometheus json; do
+    run cert-check --inventory empty.toml --format "$format"
+    expect_code "$([[ $format =~ nagios|checkmk ]] && echo 3 || echo 65)"
+    expect_contains stderr ANB-C415
+    expect_missing stdout OK
+done
+run cert-check --lang de --inventory empty.toml --format nagios
+expect_contains stdout "CERT UNKNOWN - Das Inventar empty.toml hat keinen Eintrag"
 printf '[dvdv.hzl]\nservise = "hzl"\n' >wrong.toml
 run cert-check --inventory wrong.toml
 expect_code 78
