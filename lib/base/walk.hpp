@@ -1,6 +1,9 @@
-// Finds the files that arguments mean: files, standard input, and what lies in folders.
+// Finds the files that arguments mean: files, standard input, and what lies in folders; and never
+// takes what may not be read for what is not there.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+
+#include "base/file.hpp"
 
 #include <span>
 #include <string>
@@ -31,5 +34,23 @@ std::vector<Found> files_below(const std::string& folder);
 
 /// False for a link to anything but a file.
 bool leads_to_file(const Found& found);
+
+/// What lies in folders, all of it.
+struct Everything {
+    std::vector<Place> files;      ///< as expand() gives them, hidden ones and those below included
+    std::vector<std::string> rest; ///< links, pipes and whatever else has no content of its own
+};
+
+/// Arguments as expand() takes them. @throws as expand()
+Everything expand_fully(std::span<const std::string> arguments);
+
+/// The folders in a folder, and links to folders, in the order of their bytes; none where there is
+/// no such folder.
+/// @throws Error{credentials} ANB-G202 when it may not be read, Error{io} ANB-G204
+std::vector<fs::path> folders_in(const fs::path& folder);
+
+/// True when something has this name; a link counts as what it leads to.
+/// @throws Error{credentials} ANB-G202 when nobody may tell, Error{io} ANB-G204
+bool is_there(const fs::path& path);
 
 } // namespace anb::base

@@ -43,6 +43,33 @@ TEST_CASE("base::expand: folders in order, without links and hidden files")
         below += fs::path(found.path).filename().string() + (found.link ? "@ " : " ");
     }
     CHECK(below == "a inner link@ z ");
+    fs::create_directories(folder / ".git");
+    base::write_file(folder / ".git/key", base::as_bytes("x"), base::Access::everyone);
+    const auto everything = expand_fully(arguments);
+    CHECK(names(everything.files) == "first key+ .hidden+ a+ inner+ z+ - ");
+    CHECK(everything.rest == std::vector{(folder / "link").string()});
+    fs::remove_all(folder);
+}
+
+TEST_CASE("base::folders_in, base::is_there: what cannot be read is not taken for absent")
+{
+    const auto folder = fs::temp_directory_path() / "anb-walk-folders";
+    fs::remove_all(folder);
+    fs::create_directories(folder / "b");
+    fs::create_directories(folder / "a");
+    base::write_file(folder / "file", base::as_bytes("x"), base::Access::everyone);
+    fs::create_symlink("loop", folder / "loop");
+    CHECK(folders_in(folder) == std::vector{folder / "a", folder / "b"});
+    CHECK(folders_in(folder / "none").empty());
+    CHECK(is_there(folder / "file"));
+    CHECK_FALSE(is_there(folder / "none" / "deeper"));
+    const auto refused = [](auto call) {
+        const auto refusal = test::refusal(call);
+        return refusal.code + (refusal.value("reason").empty() ? "" : " with a reason");
+    };
+    CHECK(refused([&] { is_there(folder / "loop"); }) == "ANB-G204 with a reason");
+    CHECK(refused([&] { folders_in(folder / "loop" / "deeper"); }) == "ANB-G204 with a reason");
+    CHECK(refused([&] { folders_in(folder / "file"); }) == "ANB-G204 with a reason");
     fs::remove_all(folder);
 }
 
