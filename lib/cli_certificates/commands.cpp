@@ -55,7 +55,7 @@ cli::Exit run(const Options& options, cli::Io& io, const AskRegistry& registry)
         throw base::Error(base::ErrorKind::usage, "ANB-G107", {{"option", "FILE"}});
     }
     if (options.public_only) {
-        return check_public_only(base::expand(options.files, true), io);
+        return check_public_only(options.files, io);
     }
     auto question = to_question(options, io);
     const auto places = base::expand(options.files, options.recursive);

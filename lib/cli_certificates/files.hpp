@@ -32,8 +32,11 @@ cli::Exit check_inventory(const Options& options, const pki::Issuers& trust,
                           const Question& question, const AskRegistry& registry, cli::Io& io);
 
 /// Says of every file whether a private key lies in it, in archives too, and ANB-C150 when one
-/// does.
-/// @throws as base::read_secret_file()
-cli::Exit check_public_only(const std::vector<base::Place>& places, cli::Io& io);
+/// does. In folders hidden files count as well; links are not followed but named, and counted by
+/// ANB-C159.
+/// @param paths  files and folders as typed
+/// @throws Error{input} ANB-C416 when there is nothing to look at; as base::expand_fully() and
+///         base::read_secret_file()
+cli::Exit check_public_only(const std::vector<std::string>& paths, cli::Io& io);
 
 } // namespace anb::cli_certificates

@@ -56,10 +56,44 @@ base::Report summary(std::size_t exposed, std::size_t all, const cli::Io& io)
     return report;
 }
 
+/// What nobody has looked at, and how much of it there is.
+void show_rest(const std::vector<std::string>& rest, cli::Table& table, cli::Io& io)
+{
+    for (const auto& path : rest) {
+        std::error_code ignored;
+        const std::string kind = base::fs::is_symlink(path, ignored) ? "link" : "not_regular";
+        table.rows.push_back({base::printable(path), io.say("nicht angesehen", "not looked at"),
+                              messages::word(kind, io.common().language)});
+        if (io.common().format != "text") {
+            base::Report report;
+            report.subject = "file:" + path;
+            report.unchecked.push_back({"private_key", kind});
+            io.add(std::move(report));
+        }
+    }
+}
+
+base::Report rest_summary(std::size_t count)
+{
+    base::Report report;
+    base::Finding finding;
+    finding.severity = base::Severity::warning;
+    finding.code = "ANB-C159";
+    finding.element = "private_key";
+    finding.values = {{"n", std::to_string(count)}};
+    finding.rule = "leitfaden:3.3";
+    report.findings.push_back(std::move(finding));
+    return report;
+}
+
 } // namespace
 
-cli::Exit check_public_only(const std::vector<base::Place>& places, cli::Io& io)
+cli::Exit check_public_only(const std::vector<std::string>& paths, cli::Io& io)
 {
+    const auto [places, rest] = base::expand_fully(paths);
+    if (places.empty() && rest.empty()) {
+        throw base::Error(base::ErrorKind::input, "ANB-C416", {{"file", base::join(paths, " ")}});
+    }
     const bool as_text = io.common().format == "text";
     cli::Table table;
     table.indent = 0;
@@ -86,7 +120,11 @@ cli::Exit check_public_only(const std::vector<base::Place>& places, cli::Io& io)
             io.add(to_report(place.path, exposures));
         }
     }
+    show_rest(rest, table, io);
     io.table(table);
+    if (!rest.empty()) {
+        io.add(rest_summary(rest.size()));
+    }
     if (exposed > 0) {
         io.add(summary(exposed, places.size(), io));
     }

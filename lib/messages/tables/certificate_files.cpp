@@ -55,6 +55,22 @@ constexpr Message k_messages[] = {
                     "the name in the archive."},
     },
     {
+        .code = "ANB-C159",
+        .text = {"Nicht angesehen: {n} (Verweise und Ähnliches).",
+                 "Not looked at: {n} (links and the like)."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Vor dem Versand entfernen oder durch die Datei ersetzen, auf die sie zeigen, "
+                 "und erneut prüfen.",
+                 "Before sending, remove them or put the file in their place that they lead to, "
+                 "and check again."},
+        .explain = {"Verweisen wird nicht gefolgt. Manche Programme packen aber die Datei ein, auf "
+                    "die ein Verweis zeigt; ob ein privater Schlüssel darin liegt, ist hier nicht "
+                    "geprüft.",
+                    "Links are not followed. Yet some programs pack the file that a link leads to; "
+                    "whether a private key lies in it was not checked here."},
+    },
+    {
         .code = "ANB-C402",
         .text = {"Zertifikat ist in seiner Kodierung beschädigt: {field}, Byte {offset} "
                  "({reason}).",
@@ -263,6 +279,19 @@ constexpr Message k_messages[] = {
                     "gilt ein leeres Inventar nicht als „in Ordnung“.",
                     "Monitoring that watches nothing reports no expiry either. So an empty "
                     "inventory does not count as “ok”."},
+    },
+    {
+        .code = "ANB-C416",
+        .text = {"In {file} liegt keine Datei; nichts wurde geprüft.",
+                 "No file lies in {file}; nothing was checked."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Den Ordner angeben, der versandt werden soll.",
+                 "Give the folder that is to be sent."},
+        .explain = {"Wo nichts liegt, kann nichts geprüft werden. Oft ist der Ordner ein anderer "
+                    "als der gemeinte.",
+                    "Where nothing lies nothing can be checked. Often the folder is another than "
+                    "the one meant."},
     },
 };
 

@@ -50,6 +50,41 @@ expect_empty stderr
 run cert-check --public-only no-such-file
 expect_code 66
 
+# What stands in mails and in base64 is text as well.
+{
+    printf 'Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    base64 "$pki/keys/INSECURE-ca.key.pem"
+    printf '\n--grenze--\n'
+} >brief.eml
+base64 "$pki/keys/INSECURE-ca.key.pem" >lang.txt
+holds_secrets brief.eml lang.txt
+run cert-check --public-only --json brief.eml lang.txt
+expect_code 2
+expect_json '[.findings[] | .found // "-"] == ["private_key", "private_key", "-"]'
+
+# Nothing is passed over without a word: hidden files are looked at, links are named.
+mkdir -p leer paket/.geheim
+cp "$pki/musterstadt-prod.cer" paket/
+ln -s "$store" paket/verweis.cer
+run cert-check --lang de --public-only paket
+expect_code 1
+expect_match stdout '^paket/musterstadt-prod.cer +öffentlich$'
+expect_match stdout '^paket/verweis.cer +nicht angesehen +Verweis, nicht verfolgt$'
+expect_contains stderr ANB-C159
+run cert-check --public-only --json paket
+expect_code 1
+expect_schema cert-check
+expect_json '.unchecked == [{"subject": "file:paket/verweis.cer", "element": "private_key", "reason": "link"}]'
+rm paket/verweis.cer
+cp "$store" paket/.geheim/.store.p12
+run cert-check --public-only paket
+expect_code 2
+expect_match stdout '^paket/.geheim/.store.p12 +DO NOT SEND'
+run cert-check --public-only leer
+expect_code 65
+expect_empty stdout
+expect_contains stderr ANB-C416
+
 # Certificates in archives are judged like files.
 /usr/bin/python3 - "$pki" <<'END'
 import sys, zipfile
