@@ -169,3 +169,23 @@ TEST_CASE("pki::rules: each has a source and words, none stands twice")
     CHECK_FALSE(to_use("email").has_value());
     CHECK(find_rule(Use::general, "ANB-C141") == nullptr);
 }
+
+TEST_CASE("pki::check: self-signed is allowed for FIT-Connect in test, and only there")
+{
+    const auto refused = [](Use wanted, Environment environment) {
+        const Case self_signed{"root", {}, {"musterstadt-prod"}, use(wanted, environment)};
+        const auto codes = self_signed.codes();
+        return codes.find("C130") != std::string::npos || codes.find("C133") != std::string::npos;
+    };
+    for (const auto wanted : {Use::fitconnect, Use::fitconnect_enc, Use::fitconnect_sig}) {
+        CHECK_FALSE(refused(wanted, Environment::test));
+        CHECK(refused(wanted, Environment::production));
+        CHECK(refused(wanted, Environment::unknown));
+    }
+    for (const auto wanted : {Use::general, Use::osci, Use::dvdv_client, Use::tls}) {
+        CHECK(refused(wanted, Environment::test));
+        CHECK(refused(wanted, Environment::production));
+    }
+    CHECK(Case{"impostor-root", {}, {"root"}, use(Use::fitconnect)}.codes().find("C134") !=
+          std::string::npos);
+}
