@@ -167,13 +167,25 @@ Installed write_files(const Package& package, const fs::path& folder)
     return installed;
 }
 
-/// The identity of most schemas of a package.
-std::optional<Identity> identity_of(const Package& package)
+/// What the files of a package say of it.
+struct Content {
+    std::optional<Identity> identity; ///< that of most schemas
+    std::set<std::string> namespaces;
+    std::set<std::string> lists; ///< their URIs
+};
+
+Content content_of(const Package& package)
 {
+    Content content;
     std::map<std::string, std::pair<int, Identity>> votes;
     for (const auto& file : package.files) {
-        if (!is_list(file) && !is_rules(file)) {
+        if (is_list(file)) {
+            if (const auto list = read_code_list(file.bytes, file.path)) {
+                content.lists.insert(list->uri);
+            }
+        } else if (!is_rules(file)) {
             const auto schema = xml::read_schema_file(file.bytes, file.path);
+            content.namespaces.insert(schema.target_namespace);
             if (const auto identity = read_identity(schema)) {
                 auto& [count, kept] = votes[identity->version_urn()];
                 ++count;
@@ -183,7 +195,32 @@ std::optional<Identity> identity_of(const Package& package)
     }
     const auto best =
         std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second.first; });
-    return best == votes.end() ? std::nullopt : std::optional(best->second.second);
+    if (best != votes.end()) {
+        content.identity = best->second.second;
+    }
+    return content;
+}
+
+/// Something of a package that another one of its name does not have; empty when that one may take
+/// its place. Packages of a standard are known by its URN, others by their namespaces, and those
+/// without schemas by their lists, of which a publisher may drop some but not all.
+std::string lost(const Installed& installed, const Content& content)
+{
+    if (installed.identity() && content.identity) {
+        return {};
+    }
+    for (const auto& standard : installed.standards) {
+        if (!content.namespaces.contains(standard.namespace_uri)) {
+            return standard.namespace_uri.empty() ? "–" : standard.namespace_uri;
+        }
+    }
+    const auto lists = unless_damaged([&] { return detail::read_lists(installed.path); });
+    if (!installed.standards.empty() || !lists || lists->empty() ||
+        std::ranges::any_of(*lists,
+                            [&](const auto& list) { return content.lists.contains(list.uri); })) {
+        return {};
+    }
+    return lists->front().uri;
 }
 
 /// Files that were installed, against those there are.
@@ -324,12 +361,20 @@ Store::Added Store::add(const Package& package, base::UtcTime now)
     const base::FolderLock lock(m_folder);
     base::sweep_folder(m_folder);
     Added added;
-    const auto target = m_folder / id_of(identity_of(package), package.source);
+    const auto content = content_of(package);
+    const auto target = m_folder / id_of(content.identity, package.source);
     std::error_code ignored;
     added.replaced = fs::exists(target, ignored);
     const auto others = contents().packages;
     const auto here = std::ranges::find(others, target.filename().string(), &Installed::id);
     if (here != others.end()) {
+        if (const auto missing = lost(*here, content); !missing.empty()) {
+            throw base::Error(base::ErrorKind::exists, "ANB-V318",
+                              {{"file", package.source},
+                               {"package", here->id},
+                               {"source", here->source},
+                               {"content", missing}});
+        }
         const auto manifest = unless_damaged(
             [&] { return base::read_file((target / detail::k_manifest).string(), k_most_bytes); });
         added.already_there = manifest && base::as_text(*manifest) == manifest_of(package) &&

@@ -99,7 +99,9 @@ public:
     /// another one lacked. A package of the same name is replaced. Whenever the process is killed,
     /// there is the old package or the new one, ready to be used. The folder is made for all users
     /// to read, less the umask.
-    /// @throws as xml::read_schema_file(), read_code_list() and base::FolderLock; Error{io}
+    /// @throws Error{exists} ANB-V318 when the one of the same name is another package: without the
+    ///         URN of a standard it has the name of its file, and lacks something of that one;
+    ///         as xml::read_schema_file(), read_code_list() and base::FolderLock; Error{io}
     ///         ANB-G206
     Added add(const Package& package, base::UtcTime now);
 

@@ -267,6 +267,26 @@ constexpr Message k_messages[] = {
                     "package in UTF-8; a name may have 200 bytes, a path 1,000."},
     },
     {
+        .code = "ANB-V318",
+        .text = {"{file}: unter dem Namen {package} ist ein anderes Paket installiert (aus "
+                 "{source}, mit {content}). Es wurde nichts ersetzt.",
+                 "{file}: another package is installed under the name {package} (from {source}, "
+                 "with {content}). Nothing was replaced."},
+        .cause = {},
+        .responsible = Responsible::kommune,
+        .next = {"Ordner oder Datei anders nennen und erneut installieren; soll das alte Paket "
+                 "weichen: validate-xsozial package remove {package}",
+                 "Give the folder or file another name and install it again; if the old package "
+                 "is to go: validate-xsozial package remove {package}"},
+        .explain =
+            {"Pakete ohne die URN eines Standards heißen wie ihre Datei oder ihr Ordner. "
+             "Ein Paket gleichen Namens wird nur ersetzt, wenn das neue alle Namensräume des "
+             "alten hat.",
+             "Packages without the URN of a standard are called like their file or folder. "
+             "One of the same name is replaced only when the new one has all namespaces of "
+             "the old one."},
+    },
+    {
         .code = "ANB-V320",
         .text = {"{file} ist keine vollständige Codeliste (Genericode): {found}.",
                  "{file} is no complete code list (Genericode): {found}."},

@@ -107,6 +107,37 @@ run env XDG_DATA_HOME="$HOME/umbrella" validate-xsozial package verify
 expect_code 1
 expect_contains stderr ANB-V322
 
+# Of the same name, but another package: it is not replaced, and its next version is.
+export XDG_DATA_HOME=$HOME/names
+mkdir -p one/schemas two/schemas three/schemas four/schemas five/schemas
+for name in one two; do
+    echo "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:$name'/>" >$name/schemas/a.xsd
+done
+cp two/schemas/a.xsd three/schemas/b.xsd
+cp one/schemas/a.xsd three/schemas/a.xsd
+cp "$schema/listen/land_2.xml" four/schemas
+cp "$schema"/listen/leistungsart_?.xml five/schemas
+run validate-xsozial package add one/schemas
+expect_code 0
+for name in two four; do
+    run validate-xsozial package add $name/schemas
+    expect_code 73
+    expect_contains stderr ANB-V318
+    expect_contains stderr urn:one
+done
+run validate-xsozial package add three/schemas
+expect_code 0
+expect_contains stdout replaced
+run validate-xsozial package remove schemas
+run validate-xsozial package add four/schemas
+run validate-xsozial package add five/schemas
+expect_code 73
+run validate-xsozial package add "$schema/listen"
+cp "$schema/listen/land_2.xml" five/schemas
+run validate-xsozial package add five/schemas
+expect_code 0
+export XDG_DATA_HOME=$HOME/data
+
 # Without an umbrella, and the same schemas twice: the folder that is complete is taken.
 mkdir both
 sed '/umbrella/d' "$schema/xsozial-basis/xsozial-basis-antraege.xsd" >both/a.xsd
