@@ -5,9 +5,11 @@
 #include "base/detail/temporary.hpp"
 #include "base/error.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <string_view>
+#include <sys/stat.h>
 #include <utility>
 
 namespace anb::base {
@@ -21,12 +23,13 @@ constexpr std::string_view k_aside = ".aside-anb";
     throw Error(ErrorKind::io, "ANB-G206", {{"file", path.string()}, {"reason", error.message()}});
 }
 
-void rename_to(const fs::path& from, const fs::path& to)
+/// Gives a folder another name; who cannot is told the one that is known.
+void put_away(const fs::path& folder, const fs::path& name)
 {
     std::error_code failed;
-    fs::rename(from, to, failed);
+    fs::rename(folder, name, failed);
     if (failed) {
-        fail_writing(to, failed);
+        fail_writing(folder, failed);
     }
 }
 
@@ -59,8 +62,11 @@ AtomicFolder::AtomicFolder(const fs::path& target)
 {
     make_folder(m_target.parent_path());
     detail::sweep_temporaries(m_target);
-    m_temporary = detail::temporary_name(m_target);
-    make_folder(m_temporary);
+    auto temporary = detail::temporary_name(m_target);
+    if (::mkdir(temporary.c_str(), 0700) != 0) {
+        fail_writing(m_target, std::error_code(errno, std::generic_category()));
+    }
+    m_temporary = std::move(temporary);
 }
 
 AtomicFolder::AtomicFolder(AtomicFolder&& other) noexcept
@@ -106,7 +112,7 @@ void AtomicFolder::replace()
     }
     put_back(m_target.parent_path());
     if (fs::exists(m_target, failed)) {
-        rename_to(m_target, aside(m_target));
+        put_away(m_target, aside(m_target));
     }
     fs::rename(m_temporary, m_target, failed);
     put_back(m_target.parent_path());
@@ -120,7 +126,7 @@ void AtomicFolder::replace()
 void remove_folder(const fs::path& folder)
 {
     const auto temporary = detail::temporary_name(folder);
-    rename_to(folder, temporary);
+    put_away(folder, temporary);
     sync_folder(folder.parent_path());
     std::error_code failed;
     fs::remove_all(temporary, failed);

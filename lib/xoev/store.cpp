@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t k_most_bytes = std::uint64_t{64} * 1024 * 1024;
+constexpr std::size_t k_longest_id = 120;
 constexpr std::uint64_t k_most_prepared = std::uint64_t{256} * 1024 * 1024;
 
 /// Schemas are public, and a store may serve a whole machine.
@@ -111,6 +112,7 @@ std::string id_of(const std::optional<Identity>& identity, const std::string& so
                            (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
         c = plain ? c : '_';
     }
+    name.resize(std::min(name.size(), k_longest_id));
     return name.empty() || name.front() == '.' ? "package" + name : name;
 }
 

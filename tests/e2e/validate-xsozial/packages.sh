@@ -41,9 +41,13 @@ powerless=()
 mkdir -p loose/inner "$store"
 cp "$schema"/bausteine/*.xsd loose
 chmod 0 "$store" loose/inner
-denied()
+powerless()
 {
     run "${powerless[@]}" "$E2E_BUILD/bin/validate-xsozial" "$@"
+}
+denied()
+{
+    powerless "$@"
     expect_code 77
     expect_contains stderr ANB-G202
     expect_match stderr '\((Permission denied|Keine Berechtigung)\)'
@@ -54,6 +58,16 @@ chmod 700 "$store"
 denied package add loose
 denied --schema-dir loose testantrag-hzl.xml
 rm -r loose "$XDG_DATA_HOME/anbindung"
+run validate-xsozial package add "$schema/listen"
+chmod 500 "$store"
+powerless package remove listen
+expect_code 74
+expect_contains stderr "$store/listen could not be written"
+powerless package add "$schema/bausteine"
+expect_code 74
+expect_contains stderr "$store/bausteine could not be written"
+chmod 700 "$store"
+rm -r "$XDG_DATA_HOME/anbindung"
 
 # The standard alone lacks its building blocks; the files and who wants them are named.
 zip standard.zip "$schema/xsozial-basis"
@@ -106,6 +120,14 @@ expect_contains stderr 'namespace urn:umbrella'
 run env XDG_DATA_HOME="$HOME/umbrella" validate-xsozial package verify
 expect_code 1
 expect_contains stderr ANB-V322
+
+cp standard.zip "$(printf '%0250d' 0).zip"
+run env XDG_DATA_HOME="$HOME/long" validate-xsozial package add "$(printf '%0250d' 0).zip"
+expect_code 1
+mkdir "$(printf '%0250d' 1)"
+cp "$schema"/bausteine/*.xsd "$(printf '%0250d' 1)"
+run env XDG_DATA_HOME="$HOME/long" validate-xsozial package add "$(printf '%0250d' 1)"
+expect_code 0
 
 # Of the same name, but another package: it is not replaced, and its next version is.
 export XDG_DATA_HOME=$HOME/names

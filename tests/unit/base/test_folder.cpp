@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/folder.hpp"
+#include "support/refusal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -68,5 +69,7 @@ TEST_CASE("base::remove_folder: all of it")
     publish(place.path / "a", "old");
     remove_folder(place.path / "a");
     CHECK(listing(place.path).empty());
-    CHECK_THROWS(remove_folder(place.path / "a"));
+    const auto gone = test::refusal([&] { remove_folder(place.path / "a"); });
+    CHECK(gone.code == "ANB-G206");
+    CHECK(gone.value("file") == (place.path / "a").string());
 }
