@@ -35,6 +35,15 @@ day=2035-11-15 judged 2 "C119 C123" --crit 90 --warn 100 --trust roots "$pki/mus
 day=2035-11-15 judged 0 "" --crit 10 --warn 20 --trust roots "$pki/musterstadt-prod.pem"
 judged 2 "C143" --strict --for osci --env test "$pki/musterstadt-short.pem"
 
+# Self-signed keys are allowed in TEST, whatever else is known about anchors.
+p12-to-jwk --new-test-key --env test --out-dir self >/dev/null 2>&1
+self=self/verschluesselung.oeffentlich.jwk.json
+day=$(date -d '+2 days' +%F)
+judged 0 "" --for fitconnect-enc --env test --revocation off --trust "$pki/root.pem" "$self"
+expect_json 'any(.findings[]; .code == "ANB-C133")'
+judged 2 "C133 C184" --for fitconnect-enc --env prod --revocation off --trust "$pki/root.pem" "$self"
+day=2026-11-23
+
 # Anchors of the profile.
 cat >p.toml <<'END'
 [env.prod]
