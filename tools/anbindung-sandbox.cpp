@@ -122,6 +122,12 @@ sandbox::Options settings(const Options& options)
     return settings;
 }
 
+void write_env_file(const std::string& file, const std::string& text)
+{
+    base::make_folder(base::fs::absolute(file).parent_path());
+    base::write_file(file, base::as_bytes(text), base::Access::owner_only);
+}
+
 cli::Exit run(const Options& options, cli::Io& io)
 {
     const auto stop_after = parsed(options.stop_after, "--stop-after", base::parse_duration);
@@ -131,12 +137,11 @@ cli::Exit run(const Options& options, cli::Io& io)
     sandbox::Sandbox bench(settings(options));
     io.document()["address"] = bench.address();
     io.document()["state"] = bench.state_folder().string();
+    if (!options.env_file.empty()) {
+        write_env_file(options.env_file, bench.environments_toml());
+    }
     io.line(bench.address());
     io.status(io.say("Bereit. Ende mit Strg-C.", "Ready. End with Ctrl-C."));
-    if (!options.env_file.empty()) {
-        base::write_file(options.env_file, base::as_bytes(bench.environments_toml()),
-                         base::Access::owner_only);
-    }
 
     const auto end = stop_after ? std::optional(base::now() + *stop_after) : std::nullopt;
     bench.run([&] {
