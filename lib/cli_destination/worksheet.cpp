@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 #include "cli_destination/view.hpp"
 #include "fitconnect/destination_change.hpp"
 
@@ -40,7 +41,7 @@ std::vector<KeyFile> key_files(const Call& call, const cli_net::Session& session
           std::tuple{KeyRole::signature, "Signatur", "signature"}}) {
         const auto file = folder / fitconnect::public_file_name(role);
         files.push_back({shown_path(file), de, en});
-        if (!std::filesystem::exists(file)) {
+        if (!base::is_there(file)) {
             report.findings.push_back({base::Severity::error,
                                        "ANB-F254",
                                        {{"file", file.string()}},

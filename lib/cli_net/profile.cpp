@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/walk.hpp"
 #include "cli_net/detail/environment.hpp"
 
 #include <algorithm>
@@ -218,7 +219,7 @@ AskedRoute resolve_question(const Session& session, fitconnect::Api& api,
 fitconnect::SchemaVersions schema_versions()
 {
     const auto file = config::config_folder() / "schema-versions.json";
-    if (!std::filesystem::exists(file)) {
+    if (!base::is_there(file)) {
         return fitconnect::SchemaVersions::shipped();
     }
     const auto bytes = base::read_file(file, k_max_versions);

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ LocalKey load_local_key(const std::filesystem::path& folder, KeyRole role)
 
 std::optional<LocalKey> find_local_key(const std::filesystem::path& folder, KeyRole role)
 {
-    if (folder.empty() || !std::filesystem::exists(folder / public_file_name(role))) {
+    if (folder.empty() || !base::is_there(folder / public_file_name(role))) {
         return std::nullopt;
     }
     return load_local_key(folder, role);

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 #include "fitconnect/key_files.hpp"
 #include "fitconnect/local_keys.hpp"
 #include "pki/issue.hpp"
@@ -35,7 +36,7 @@ std::string marked(const std::string& subject)
 crypto::PrivateKey key_for(const fs::path& folder, KeyRole role)
 {
     const auto path = folder / private_file_name(role);
-    if (!fs::exists(path)) {
+    if (!base::is_there(path)) {
         return crypto::PrivateKey::generate_rsa(k_min_modulus_bits);
     }
     const auto text = base::read_secret_file(path.string(), k_max_size);
@@ -65,7 +66,7 @@ std::vector<pki::Certificate> chain_for(const fs::path& folder, KeyRole role,
 
 std::vector<RolePair> make_test_keys(const fs::path& folder, const TestKeyRequest& request)
 {
-    if (fs::exists(folder / k_set_file_name)) {
+    if (base::is_there(folder / k_set_file_name)) {
         throw base::Error(base::ErrorKind::exists, "ANB-J130",
                           {{"file", (folder / private_file_name(KeyRole::encryption)).string()}});
     }

@@ -271,6 +271,16 @@ finish()
     exit 0
 }
 
+# restricted COMMAND...: runs it so that permissions count, for root as well.
+restricted()
+{
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --bounding-set=-all --inh-caps=-all "$@"
+    else
+        "$@"
+    fi
+}
+
 # wait_for SECONDS COMMAND...: waits until the command succeeds.
 wait_for()
 {

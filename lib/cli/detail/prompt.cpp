@@ -2,6 +2,7 @@
 
 #include "cli/detail/prompt.hpp"
 
+#include "base/walk.hpp"
 #include "cli/detail/signals.hpp"
 
 #include <array>
@@ -47,7 +48,7 @@ std::string credential_file(const std::string& name)
         return {};
     }
     const auto path = base::fs::path(folder) / name;
-    return base::fs::exists(path) ? path.string() : std::string();
+    return base::is_there(path) ? path.string() : std::string();
 }
 
 std::string named_file(const std::string& variable)

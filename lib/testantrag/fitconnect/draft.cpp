@@ -3,6 +3,7 @@
 #include "testantrag/fitconnect/draft.hpp"
 
 #include "base/error.hpp"
+#include "base/walk.hpp"
 #include "json/json.hpp"
 
 namespace anb::testantrag {
@@ -49,7 +50,7 @@ void save_draft(const base::fs::path& folder, const Draft& draft)
 Draft load_draft(const base::fs::path& folder)
 {
     const auto file = (folder / k_draft_file).string();
-    if (!base::fs::exists(file)) {
+    if (!base::is_there(file)) {
         throw base::Error(base::ErrorKind::missing, "ANB-S308",
                           {{"id", folder.filename().string().substr(0, 8)}});
     }

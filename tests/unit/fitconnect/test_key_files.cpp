@@ -242,6 +242,16 @@ TEST_CASE("fitconnect::make_test_keys: makes what the rules of the test environm
     CHECK(folder.text(k_private) == secret);
 }
 
+TEST_CASE("fitconnect::make_test_keys: a folder that cannot be read is refused with its name")
+{
+    const Folder folder;
+    fs::create_symlink("loop", folder.path / "loop");
+    CHECK(code_of([&] {
+              fitconnect::make_test_keys(folder.path / "loop",
+                                         {"Musterstadt", test::day("2026-11-23"), 30});
+          }) == "ANB-G204");
+}
+
 TEST_CASE("fitconnect::make_test_keys: refuses a name that no certificate can hold")
 {
     const Folder folder;
