@@ -19,7 +19,8 @@ namespace {
 
 [[noreturn]] void fail(const fs::path& folder)
 {
-    throw Error(ErrorKind::io, "ANB-G206", {{"file", folder.string()}}, std::strerror(errno));
+    throw Error(ErrorKind::io, "ANB-G206",
+                {{"file", folder.string()}, {"reason", std::strerror(errno)}});
 }
 
 fs::path folder()

@@ -9,6 +9,8 @@
 #include "crypto/random.hpp"
 #include "fitconnect/local_keys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -25,6 +27,13 @@ constexpr std::array k_roles = {KeyRole::encryption, KeyRole::signature};
 [[noreturn]] void refuse(ErrorKind kind, std::string code, const fs::path& file)
 {
     throw base::Error(kind, std::move(code), {{"file", file.string()}});
+}
+
+/// The permissions as chmod takes them: "640".
+std::string mode_of(const fs::path& file)
+{
+    std::error_code ignored;
+    return fmt::format("{:o}", static_cast<unsigned>(fs::status(file, ignored).permissions()));
 }
 
 /// A file that is to stand in the folder.
@@ -48,7 +57,8 @@ bool present(const Planned& planned)
         refuse(ErrorKind::exists, is_private ? "ANB-J130" : "ANB-J131", planned.path);
     }
     if (is_private && base::readable_by_others(planned.path)) {
-        refuse(ErrorKind::credentials, "ANB-J132", planned.path);
+        throw base::Error(ErrorKind::credentials, "ANB-J132",
+                          {{"file", planned.path.string()}, {"mode", mode_of(planned.path)}});
     }
     return true;
 }

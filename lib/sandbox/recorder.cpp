@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 
 namespace anb::sandbox {
@@ -115,7 +117,8 @@ void Recorder::append(const std::filesystem::path& file, const std::string& line
     out << line << '\n';
     out.flush();
     if (!out) {
-        throw base::Error(base::ErrorKind::io, "ANB-G206", {{"file", file.string()}});
+        throw base::Error(base::ErrorKind::io, "ANB-G206",
+                          {{"file", file.string()}, {"reason", std::strerror(errno)}});
     }
 }
 

@@ -5,7 +5,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <system_error>
 
 namespace anb::sandbox {
@@ -18,7 +20,8 @@ std::filesystem::path private_folder()
 {
     auto pattern = (std::filesystem::temp_directory_path() / "anbindung-sandbox-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
-        throw base::Error(base::ErrorKind::io, "ANB-G206", {{"file", pattern}});
+        throw base::Error(base::ErrorKind::io, "ANB-G206",
+                          {{"file", pattern}, {"reason", std::strerror(errno)}});
     }
     return pattern;
 }

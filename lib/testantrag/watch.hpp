@@ -52,7 +52,7 @@ template <typename Step>
 void stop_if_cancelled(const WatchOf<Step>& watch)
 {
     if (watch.cancelled()) {
-        throw base::Error(base::ErrorKind::try_later, "ANB-N308");
+        throw base::Error(base::ErrorKind::try_later, "ANB-N308", {{"host", "-"}});
     }
 }
 

@@ -165,7 +165,9 @@ config::Setting choose_environment(const cli::Common& common,
     if (common.env_from_command_line) {
         if (!known.empty() && known != common.env) {
             throw Error(ErrorKind::configuration, "ANB-G101",
-                        {{"what", "--env " + common.env}, {"env", std::string(known)}});
+                        {{"what", "--env " + common.env},
+                         {"env", std::string(known)},
+                         {"source", "--env"}});
         }
         return {common.env, "--env"};
     }

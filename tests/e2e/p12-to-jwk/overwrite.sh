@@ -29,6 +29,7 @@ chmod 644 keys/signatur.privat.jwk.json
 run p12-to-jwk "$one" --password-file password --out-dir keys
 expect_code 77
 expect_contains stderr ANB-J132
+expect_contains stderr 644
 chmod 600 keys/signatur.privat.jwk.json
 
 # A folder that is none, and one that may not be written.

@@ -66,7 +66,73 @@ std::set<std::string> placeholders(std::string_view text)
     return names;
 }
 
+/// Where what a message names is completed further up: the file or the line is known there.
+bool completes_further_up(const std::string& path)
+{
+    constexpr std::string_view k_rooms[] = {"/lib/json/",       "/lib/xml/", "/lib/xoev/",
+                                            "/lib/schematron/", "/lib/pki/", "/lib/dvdv/"};
+    return std::ranges::any_of(
+        k_rooms, [&](std::string_view room) { return path.find(room) != std::string::npos; });
+}
+
+/// The names in {{"file", …}, {"reason", …}} behind a code, up to the end of the statement.
+std::set<std::string> given_names(std::string_view statement)
+{
+    std::set<std::string> names;
+    for (auto at = statement.find("{\""); at != std::string_view::npos;
+         at = statement.find("{\"", at + 2)) {
+        const auto name = statement.substr(at + 2, statement.find('"', at + 2) - at - 2);
+        names.insert("{" + std::string(name) + "}");
+    }
+    return names;
+}
+
+/// "ANB-G206 {reason}": what the messages of a source name without getting it, as far as the values
+/// stand beside the code.
+std::set<std::string> unfilled(std::string_view source)
+{
+    std::set<std::string> found;
+    for (auto at = source.find("\"ANB-"); at != std::string_view::npos;
+         at = source.find("\"ANB-", at + 1)) {
+        const auto* row = messages::find(source.substr(at + 1, 8));
+        const auto behind = source.substr(std::min(at + 10, source.size()));
+        const auto values = behind.find_first_not_of(", \n");
+        if (row == nullptr || values == std::string_view::npos ||
+            !behind.substr(values).starts_with("{{\"")) {
+            continue;
+        }
+        const auto given = given_names(behind.substr(0, behind.find(';')));
+        for (const auto text : {row->text.de, row->cause.de, row->next.de}) {
+            for (const auto& name : placeholders(text)) {
+                if (!given.contains(name)) {
+                    found.insert(std::string(row->code) + " " + name);
+                }
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace
+
+TEST_CASE("messages: who raises a code gives what its message names")
+{
+    CHECK(unfilled(R"(throw Error("ANB-G202", {{"file", name}});)") ==
+          std::set<std::string>{"ANB-G202 {reason}"});
+    CHECK(unfilled(R"(throw Error("ANB-G202",
+          {{"file", name}, {"reason", why}});)")
+              .empty());
+    for (const auto folder : base::split(ANB_SOURCES, ':')) {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            if (is_source(entry.path()) && !completes_further_up(entry.path().string())) {
+                const auto bytes = base::read_file(entry.path().string(), 1 << 24);
+                for (const auto& one : unfilled(base::as_text(bytes))) {
+                    CHECK_MESSAGE(one.empty(), one << " in " << entry.path().string());
+                }
+            }
+        }
+    }
+}
 
 TEST_CASE("messages: every code that a source raises has a row")
 {
