@@ -46,7 +46,7 @@ cli::Exit status(const SendingOptions& options, cli::Io& io)
 cli::Exit list(const SendingOptions&, cli::Io& io)
 {
     show_list(shelf().list(named_environment(io)), io);
-    return cli::Exit::ok;
+    return io.verdict();
 }
 
 cli::Exit discard(const SendingOptions& options, cli::Io& io)

@@ -3,6 +3,7 @@
 #include "cli_testantrag/sending_parts.hpp"
 
 #include "base/text.hpp"
+#include "cli_testantrag/sending_view.hpp"
 
 #include <fmt/format.h>
 
@@ -77,6 +78,7 @@ void confirm_final_test(const SendingOptions& options, const std::string& target
             base::ErrorKind::usage, "ANB-S132",
             {{"id", case_of(*before)}, {"date", base::format_date(before->standing().since)}});
     }
+    show_damaged(shelf().list("prod").damaged, io);
     io.confirm(target, fmt::format("{} {}",
                                    io.say("Dies erzeugt einen echten Vorgang im Fachverfahren von",
                                           "This makes a real case in the receiving system of"),

@@ -17,6 +17,7 @@ namespace {
 
 constexpr auto k_glance = std::chrono::milliseconds(200);
 constexpr std::size_t k_text_width = 30;
+constexpr std::size_t k_brief = 8;
 
 json::Value to_json(const testantrag::Sending& sending)
 {
@@ -117,7 +118,9 @@ void show_way_on(const testantrag::Sending& sending, cli::Io& io)
                                                io.say("angehalten.", "stopped."), what)
                                  : what);
     }
-    io.status(fmt::format("  {}  send-testantrag resume {}", io.say("Fortsetzen:", "Go on:"), id));
+    const auto& environment = sending.plan().environment;
+    io.status(fmt::format("  {}  send-testantrag {}resume {}", io.say("Fortsetzen:", "Go on:"),
+                          environment == "test" ? "" : "--env " + environment + " ", id));
     if (!sending.maybe_submitted()) {
         const auto afterwards =
             sending.osci() != nullptr
@@ -151,9 +154,11 @@ cli::Exit show_unsent(const testantrag::Sending& sending, cli::Io& io)
     describe(sending, io);
     base::Report report;
     report.subject = "sending:" + sending.id();
-    report.findings.push_back(
-        finding(base::Severity::warning, "ANB-S309",
-                {{"id", brief(sending)}, {"step", std::string(sending.step())}}, "step"));
+    report.findings.push_back(finding(base::Severity::warning, "ANB-S309",
+                                      {{"id", brief(sending)},
+                                       {"env", sending.plan().environment},
+                                       {"step", std::string(sending.step())}},
+                                      "step"));
     io.add(std::move(report));
     return cli::Exit::attention;
 }
@@ -166,19 +171,36 @@ void show_unchecked(const std::string& subject, const testantrag::Package& packa
     io.add(std::move(report));
 }
 
-void show_list(const std::vector<testantrag::Sending>& sendings, cli::Io& io)
+void show_list(const testantrag::Listing& listing, cli::Io& io)
 {
     cli::Table table{.header = {io.say("Kennung", "Id"), io.say("Umgebung", "Environment"),
                                 io.say("Stand", "State"), io.say("seit", "since")},
                      .rows = {}};
     auto members = json::Value::array();
-    for (const auto& sending : sendings) {
+    for (const auto& sending : listing.sendings) {
         table.rows.push_back({brief(sending), environment_word(sending.plan().environment, io),
                               state_of(sending, io), base::format_time(sending.standing().since)});
         members.push_back(to_json(sending));
     }
+    for (const auto& [folder, error] : listing.damaged) {
+        table.rows.push_back({base::printable(folder.filename().string().substr(0, k_brief)),
+                              environment_word(folder.parent_path().filename().string(), io),
+                              io.say("Verlauf beschädigt", "journal damaged"), "-"});
+    }
     io.table(table);
     io.document()["sendings"] = std::move(members);
+    show_damaged(listing.damaged, io);
+}
+
+void show_damaged(const std::vector<testantrag::Damaged>& damaged, cli::Io& io)
+{
+    for (const auto& [folder, error] : damaged) {
+        base::Report report;
+        report.subject = "sending:" + folder.filename().string();
+        report.findings.push_back(
+            finding(base::Severity::warning, error.code().c_str(), error.values(), "journal"));
+        io.add(std::move(report));
+    }
 }
 
 void pause(base::Seconds duration, const cli::Io& io)

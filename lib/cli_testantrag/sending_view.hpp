@@ -4,7 +4,7 @@
 
 #include "cli/io.hpp"
 #include "testantrag/input.hpp"
-#include "testantrag/sending.hpp"
+#include "testantrag/shelf.hpp"
 #include "testantrag/watch.hpp"
 
 #include <functional>
@@ -53,8 +53,11 @@ cli::Exit show_unsent(const testantrag::Sending& sending, cli::Io& io);
 /// After a dry run: what was not looked at.
 void show_unchecked(const std::string& subject, const testantrag::Package& package, cli::Io& io);
 
-/// A table, and the member "sendings".
-void show_list(const std::vector<testantrag::Sending>& sendings, cli::Io& io);
+/// A table, the member "sendings", and a warning for every damaged journal.
+void show_list(const testantrag::Listing& listing, cli::Io& io);
+
+/// A warning for every journal that cannot be read.
+void show_damaged(const std::vector<testantrag::Damaged>& damaged, cli::Io& io);
 
 /// Waits until `duration` is over or the user asks to stop.
 void pause(base::Seconds duration, const cli::Io& io);

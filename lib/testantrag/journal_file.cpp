@@ -3,6 +3,7 @@
 #include "testantrag/journal_file.hpp"
 
 #include "base/error.hpp"
+#include "base/walk.hpp"
 #include "crypto/random.hpp"
 
 #include <cerrno>
@@ -49,12 +50,6 @@ std::vector<std::string> good_lines(const base::fs::path& file, std::size_t& kee
         keep = end + 1;
     }
     return lines;
-}
-
-bool file_exists(const base::fs::path& path)
-{
-    std::error_code ignored;
-    return base::fs::exists(path, ignored);
 }
 
 int take_lock(const base::fs::path& folder)
@@ -106,7 +101,7 @@ void write_all(int descriptor, std::string_view text, const base::fs::path& path
 std::size_t read_journal(const base::fs::path& folder, const TakeLine& take)
 {
     const auto file = journal_file(folder);
-    if (!file_exists(file)) {
+    if (!base::is_there(file)) {
         return 0;
     }
     std::size_t keep = 0;
@@ -123,6 +118,15 @@ std::size_t read_journal(const base::fs::path& folder, const TakeLine& take)
         }
     }
     return keep;
+}
+
+std::string journal_text(const base::fs::path& folder)
+{
+    try {
+        return base::to_text(base::read_file(journal_file(folder).string(), k_max_journal));
+    } catch (const base::Error&) {
+        return {};
+    }
 }
 
 base::fs::file_time_type last_written(const base::fs::path& folder)

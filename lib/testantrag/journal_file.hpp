@@ -26,8 +26,11 @@ using TakeLine = std::function<void(const json::Reader& line)>;
 /// Reads a journal without locking it. A last line that was torn by a crash is passed over.
 /// @return how many bytes of the file are good; 0 when the sending was killed before everything was
 ///         prepared
-/// @throws Error{input} ANB-S304 when another line is damaged
+/// @throws Error{input} ANB-S304 when another line is damaged; as base::is_there()
 std::size_t read_journal(const base::fs::path& folder, const TakeLine& take);
+
+/// What a journal says, damaged or not; empty when it cannot be read.
+std::string journal_text(const base::fs::path& folder);
 
 /// When the journal's last line came to the disk, finer than the seconds that the line names.
 base::fs::file_time_type last_written(const base::fs::path& folder);

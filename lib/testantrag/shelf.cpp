@@ -2,8 +2,8 @@
 
 #include "testantrag/shelf.hpp"
 
-#include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/walk.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -16,20 +16,6 @@ namespace {
 constexpr std::size_t k_min_id = 8;
 constexpr base::Seconds k_keep_parts{30 * 24 * 3600};
 constexpr auto k_left_over_after = std::chrono::minutes(5);
-
-std::vector<base::fs::path> folders_in(const base::fs::path& path)
-{
-    std::vector<base::fs::path> found;
-    std::error_code failed;
-    base::fs::directory_iterator entry(path, failed);
-    for (; !failed && entry != base::fs::directory_iterator(); entry.increment(failed)) {
-        if (entry->is_directory(failed)) {
-            found.push_back(entry->path());
-        }
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
 
 /// `written` decides between sendings of the same second.
 struct Dated {
@@ -57,6 +43,13 @@ void sweep_folder(const base::fs::path& folder, const Clock& clock)
     }
 }
 
+bool may_mean(const Damaged& damaged, const std::string& wanted)
+{
+    return damaged.folder.filename().string().starts_with(wanted) ||
+           base::to_lower_ascii(journal_text(damaged.folder)).find('"' + wanted) !=
+               std::string::npos;
+}
+
 /// Opens the journal of either way and hands it over.
 template <typename Use>
 Sending use(const Sending& sending, const Clock& clock, const Use& work)
@@ -76,11 +69,11 @@ Sending use(const Sending& sending, const Clock& clock, const Use& work)
 std::vector<base::fs::path> Shelf::folders(std::string_view environment) const
 {
     if (!environment.empty()) {
-        return folders_in(m_root / environment);
+        return base::folders_in(m_root / environment);
     }
     std::vector<base::fs::path> all;
-    for (const auto& folder : folders_in(m_root)) {
-        for (auto& inner : folders_in(folder)) {
+    for (const auto& folder : base::folders_in(m_root)) {
+        for (auto& inner : base::folders_in(folder)) {
             all.push_back(std::move(inner));
         }
     }
@@ -106,24 +99,28 @@ OsciJournal Shelf::begin_osci(std::string_view environment) const
     return OsciJournal::begin(m_root / environment, m_clock);
 }
 
-std::vector<Sending> Shelf::list(std::string_view environment) const
+Listing Shelf::list(std::string_view environment) const
 {
+    Listing listing;
     std::vector<Dated> dated;
     for (const auto& folder : folders(environment)) {
-        if (auto entry = read_sending(folder)) {
-            const auto since = entry->standing().since;
-            dated.push_back({since, last_written(folder), std::move(*entry)});
+        try {
+            if (auto entry = read_sending(folder)) {
+                const auto since = entry->standing().since;
+                dated.push_back({since, last_written(folder), std::move(*entry)});
+            }
+        } catch (const base::Error& error) {
+            listing.damaged.push_back({folder, error});
         }
     }
     std::stable_sort(dated.begin(), dated.end(), [](const Dated& left, const Dated& right) {
         return std::tie(left.since, left.written) > std::tie(right.since, right.written);
     });
-    std::vector<Sending> entries;
-    entries.reserve(dated.size());
+    listing.sendings.reserve(dated.size());
     for (auto& each : dated) {
-        entries.push_back(std::move(each.sending));
+        listing.sendings.push_back(std::move(each.sending));
     }
-    return entries;
+    return listing;
 }
 
 Sending Shelf::find(std::string_view environment, std::string_view id) const
@@ -132,9 +129,14 @@ Sending Shelf::find(std::string_view environment, std::string_view id) const
     if (wanted.size() < k_min_id) {
         throw base::Error(base::ErrorKind::usage, "ANB-S302", {{"id", wanted}, {"count", "-"}});
     }
-    auto entries = list(environment);
+    auto [entries, damaged] = list(environment);
     std::erase_if(entries, [&](const Sending& entry) { return !entry.is_named(wanted); });
     if (entries.empty()) {
+        for (const auto& each : damaged) {
+            if (may_mean(each, wanted)) {
+                throw base::Error(each.error);
+            }
+        }
         throw base::Error(base::ErrorKind::missing, "ANB-S301", {{"id", wanted}});
     }
     if (entries.size() > 1) {
@@ -170,7 +172,7 @@ Sending Shelf::purge(const Sending& sending) const
 std::optional<Sending> Shelf::final_test(std::string_view environment, std::string_view target,
                                          std::string_view service) const
 {
-    auto entries = list(environment);
+    auto entries = list(environment).sendings;
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Sending& entry) {
         return entry.plan().final_test && entry.is_for(target, service) && entry.maybe_submitted();
     });
@@ -180,7 +182,7 @@ std::optional<Sending> Shelf::final_test(std::string_view environment, std::stri
 int Shelf::purge_old() const
 {
     int purged = 0;
-    for (const auto& entry : list({})) {
+    for (const auto& entry : list({}).sendings) {
         const auto& standing = entry.standing();
         if (standing.purged_at || m_clock() - standing.since < k_keep_parts) {
             continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/error.hpp"
 #include "testantrag/sending.hpp"
 
 #include <string>
@@ -9,6 +10,17 @@
 #include <vector>
 
 namespace anb::testantrag {
+
+/// A sending whose journal cannot be read. The others go on without it.
+struct Damaged {
+    base::fs::path folder; ///< "<environment>/<local number>" at its end
+    base::Error error;     ///< ANB-S304, or why the file cannot be read
+};
+
+struct Listing {
+    std::vector<Sending> sendings; ///< the newest first
+    std::vector<Damaged> damaged;  ///< in the order of their folders
+};
 
 class Shelf {
 public:
@@ -19,15 +31,17 @@ public:
     Journal begin(std::string_view environment) const;
     OsciJournal begin_osci(std::string_view environment) const;
 
-    /// All sendings, the newest first; `environment` empty: of every environment.
-    std::vector<Sending> list(std::string_view environment) const;
+    /// All sendings; `environment` empty: of every environment.
+    /// @throws as base::folders_in()
+    Listing list(std::string_view environment) const;
 
     /// The one sending whose number of submission or case, message id or local number is `id` or
     /// begins with it.
     ///
     /// @param id  at least 8 characters
     /// @throws Error{missing} ANB-S301 for none, Error{usage} ANB-S302 for several or too few
-    ///         characters
+    ///         characters; the error of a damaged journal when its local number or anything that it
+    ///         still says begins so and no other sending is meant; as list()
     Sending find(std::string_view environment, std::string_view id) const;
 
     Journal open(const Entry& entry) const { return Journal::open(entry.folder, m_clock); }
@@ -42,12 +56,12 @@ public:
     Sending purge(const Sending& sending) const;
 
     /// An earlier final test of the same service at the same target (Sending::is_for()), if there
-    /// is one that the receiver may have got.
+    /// is one that the receiver may have got. Damaged journals are passed over.
     std::optional<Sending> final_test(std::string_view environment, std::string_view target,
                                       std::string_view service) const;
 
     /// Removes the encrypted parts of sendings whose last step is 30 days old (user-journeys
-    /// §7.13). @return how many were purged
+    /// §7.13); damaged journals and what lies beside them stay. @return how many were purged
     int purge_old() const;
 
 private:

@@ -160,7 +160,7 @@ TEST_CASE("testantrag::Shelf: finds by submission, case or local number, from 8 
         second.created({.submission = k_submission, .case_id = k_case});
     }
     CHECK(code_of([&] { shelf.find("test", "2153770b"); }) == "ANB-S302");
-    CHECK(shelf.list("test").size() == 2);
+    CHECK(shelf.list("test").sendings.size() == 2);
 }
 
 TEST_CASE("testantrag::Shelf: lists the newest first, also of the same second")
@@ -177,7 +177,7 @@ TEST_CASE("testantrag::Shelf: lists the newest first, also of the same second")
         newest_first.insert(newest_first.begin(), journal.plan().local_id);
     }
     std::vector<std::string> listed;
-    for (const auto& sending : shelf.list("test")) {
+    for (const auto& sending : shelf.list("test").sendings) {
         listed.push_back(sending.plan().local_id);
     }
     CHECK(listed == newest_first);
@@ -221,6 +221,55 @@ TEST_CASE("testantrag::Shelf: encrypted parts do not stay longer than 30 days")
     CHECK(Shelf(folder.path(), later(31)).purge_old() == 1);
     CHECK_FALSE(base::fs::exists(place / "data.jwe"));
     CHECK(Shelf(folder.path(), later(40)).purge_old() == 0);
+}
+
+TEST_CASE("testantrag::Shelf: a damaged journal stops nobody but itself")
+{
+    const test::TemporaryFolder folder;
+    const Shelf shelf(folder.path(), at_noon);
+    base::fs::path place;
+    std::string sound;
+    {
+        auto journal = shelf.begin("test");
+        journal.prepared(test::plan());
+        journal.creating();
+        journal.created({.submission = k_submission, .case_id = k_case});
+        place = journal.folder();
+        auto other = shelf.begin("test");
+        other.prepared(test::plan());
+        sound = other.plan().local_id;
+    }
+    auto text = test::read(place / "journal.jsonl");
+    const auto second = text.find('\n') + 1;
+    text.replace(second, text.find('\n', second) - second, R"({"bad":1})");
+    test::write(place / "journal.jsonl", text);
+
+    const auto listing = shelf.list("");
+    REQUIRE(listing.sendings.size() == 1);
+    CHECK(listing.sendings.front().plan().local_id == sound);
+    REQUIRE(listing.damaged.size() == 1);
+    CHECK(listing.damaged.front().folder == place);
+    CHECK(listing.damaged.front().error.code() == "ANB-S304");
+    CHECK(shelf.find("test", sound).plan().local_id == sound);
+    CHECK(code_of([&] { shelf.find("test", place.filename().string()); }) == "ANB-S304");
+    CHECK(code_of([&] { shelf.find("test", "2153770B"); }) == "ANB-S304");
+    CHECK(code_of([&] { shelf.find("test", "ffffffff"); }) == "ANB-S301");
+    const Shelf later(folder.path(), [] { return at_noon() + base::Seconds(31 * 24 * 3600); });
+    CHECK(later.purge_old() == 1);
+    CHECK_FALSE(later.final_test("test", "x", "y").has_value());
+    CHECK(later.begin("test").folder() != place);
+    CHECK(test::read(place / "journal.jsonl") == text);
+}
+
+TEST_CASE("testantrag::Shelf: a folder that cannot be read is not an empty one")
+{
+    const test::TemporaryFolder folder;
+    const Shelf none(folder / "none", at_noon);
+    CHECK(none.list("").sendings.empty());
+    base::fs::create_symlink("loop", folder / "loop");
+    const Shelf loop(folder / "loop", at_noon);
+    CHECK(code_of([&] { loop.list(""); }) == "ANB-G204");
+    CHECK(code_of([&] { loop.purge_old(); }) == "ANB-G204");
 }
 
 TEST_CASE("testantrag::Shelf: reads a journal that an earlier release wrote")

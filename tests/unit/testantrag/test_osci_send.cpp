@@ -338,7 +338,7 @@ TEST_CASE("testantrag::Shelf: sendings of both ways stand side by side")
         prepare_osci(journal, bench.package, bench.plan(), bench.client, bench.watch);
         id = journal.plan().message_id;
     }
-    CHECK(shelf.list("test").size() == 2);
+    CHECK(shelf.list("test").sendings.size() == 2);
     const auto sending = shelf.find("", "nr-1-abc");
     REQUIRE(sending.osci() != nullptr);
     CHECK(sending.id() == id);
@@ -356,7 +356,7 @@ TEST_CASE("testantrag::Shelf: sendings of both ways stand side by side")
     CHECK(known());
     CHECK(code_of([&] { shelf.discard(sending); }) == "ANB-S305");
 
-    for (const auto& each : shelf.list("test")) {
+    for (const auto& each : shelf.list("test").sendings) {
         if (each.fitconnect() != nullptr) {
             CHECK(shelf.discard(each).is_over());
         }
