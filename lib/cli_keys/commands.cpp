@@ -4,9 +4,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli_certificates/trust.hpp"
 #include "cli_keys/view.hpp"
+#include "config/config.hpp"
 #include "crypto/openssl.hpp"
 #include "fitconnect/conversion.hpp"
+
+#include <cstdlib>
 
 namespace anb::cli_keys {
 
@@ -16,13 +20,29 @@ using fitconnect::KeyRole;
 
 constexpr std::uint64_t k_max_store = 1024 * 1024;
 
+/// The anchors given and those of the setting `trust`, as cert-check takes them.
+std::vector<pki::Certificate> anchors(const Options& options, const cli::Io& io)
+{
+    const auto* file = std::getenv("ANB_CONFIG");
+    const auto configuration =
+        config::Configuration::load({.profile = io.common().profile,
+                                     .config_file = file == nullptr ? "" : file,
+                                     .environments_file = {}});
+    auto paths = options.trust;
+    if (const auto setting = configuration.get(io.common().env, "trust")) {
+        cli_certificates::load_trust({}, &configuration);
+        paths.push_back(setting->value);
+    }
+    return fitconnect::load_anchors(paths);
+}
+
 fitconnect::KeyRules rules(const Options& options, const cli::Io& io)
 {
     const auto& env = io.common().env;
     return {.production = env == "prod" || env == "stage",
             .allow_expired = options.allow_expired,
             .at = io.judged_at(),
-            .anchors = fitconnect::load_anchors(options.trust)};
+            .anchors = anchors(options, io)};
 }
 
 [[noreturn]] void misuse(std::string code, base::Values values = {})

@@ -23,10 +23,12 @@ struct Options {
 void declare(CLI::App& app, Options& options, cli::Say say);
 
 /// Does what the options ask for: files from stores (--out-dir), one public key (--public),
-/// new keys (--new-test-key) or a verdict (--lint).
+/// new keys (--new-test-key) or a verdict (--lint). What is judged is held against the anchors of
+/// --trust and of the setting `trust`, pinned by `trust_sha256`, as cert-check does.
 ///
 /// @throws Error{usage} ANB-G107, G113, G122, J138, J139; otherwise as pki::load_pkcs12(),
-///         fitconnect::convert(), write_key_files(), make_test_keys() and lint_file()
+///         fitconnect::convert(), write_key_files(), make_test_keys() and lint_file(); as
+///         config::Configuration::load() and cli_certificates::load_trust()
 cli::Exit run(const Options& options, cli::Io& io);
 
 } // namespace anb::cli_keys

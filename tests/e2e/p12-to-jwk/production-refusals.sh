@@ -23,6 +23,19 @@ refused ANB-J511 musterstadt-expired --env prod --fail-on never
 refused ANB-J502 musterstadt-short --env prod
 refused ANB-J515 musterstadt-prod --env prod --trust "$TESTDATA/pki/impostor-root.pem"
 refused ANB-J515 musterstadt-prod --env stage --trust "$TESTDATA/pki/impostor-root.pem"
+# The anchors of the profile and of the environment count, as for cert-check.
+printf '[env.prod]\ntrust = "%s"\n' "$TESTDATA/pki/impostor-root.pem" >profil.toml
+refused ANB-J515 musterstadt-prod --env prod --profile ./profil.toml
+cp profil.toml "$XDG_CONFIG_HOME/anbindung/environments.toml"
+sed -i 's/env\.//' "$XDG_CONFIG_HOME/anbindung/environments.toml"
+refused ANB-J515 musterstadt-prod --env prod
+rm "$XDG_CONFIG_HOME/anbindung/environments.toml"
+printf '[env.prod]\ntrust = "%s"\ntrust_sha256 = "%064d"\n' "$TESTDATA/pki/root.pem" 0 >pinned.toml
+run p12-to-jwk "$TESTDATA/pkcs12/INSECURE-musterstadt-prod.p12" --password-file password --out-dir keys \
+    --env prod --profile ./pinned.toml
+expect_code 76
+expect_contains stderr ANB-C414
+expect_missing keys
 refused ANB-J519 musterstadt-prod --at 2020-01-01
 refused ANB-J511 musterstadt-prod --at 2040-01-01
 
