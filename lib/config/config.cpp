@@ -3,6 +3,7 @@
 #include "config/config.hpp"
 
 #include "base/text.hpp"
+#include "base/walk.hpp"
 #include "config/detail/layers.hpp"
 #include "config/detail/shape.hpp"
 
@@ -27,8 +28,7 @@ fs::path profile_file(const std::string& profile)
 
 void demand(const fs::path& file, const std::string& name)
 {
-    std::error_code ignored;
-    if (!fs::exists(file, ignored)) {
+    if (!base::is_there(file)) {
         throw Error(ErrorKind::configuration, "ANB-G404",
                     {{"name", name}, {"file", file.string()}});
     }
@@ -44,8 +44,7 @@ std::vector<fs::path> files(const std::string& named, const char* usual_name)
     }
     std::vector<fs::path> found;
     for (const auto& folder : {config_folder(), k_system_folder}) {
-        std::error_code ignored;
-        if (fs::exists(folder / usual_name, ignored)) {
+        if (base::is_there(folder / usual_name)) {
             found.push_back(folder / usual_name);
         }
     }
