@@ -62,7 +62,8 @@ cli::Exit take(const ReceivingOptions& options, testantrag::Receiver& receiver,
     sheet = to_json(fetched);
     show_fetched(fetched, io);
     const auto problem = rejection(options);
-    if (!is_answering(options, io) || !(problem || fetched.report.accepted())) {
+    const bool may_answer = fetched.trusted && (problem || fetched.report.accepted());
+    if (!is_answering(options, io) || !may_answer) {
         return exit_of(fetched);
     }
     confirm(fetched);

@@ -25,6 +25,7 @@ constexpr std::size_t k_min_id = 8;
 Fetched untrusted(const Pickup& pickup, const Error& error)
 {
     Fetched fetched;
+    fetched.trusted = false;
     fetched.manifest.submission = pickup.submission;
     fetched.manifest.case_id = pickup.case_id;
     fetched.manifest.destination = pickup.destination;
@@ -120,7 +121,7 @@ DownloadedCase Receiver::download(const Pickup& pickup, const fitconnect::Log& l
                               .log = log};
     for (const auto& id : downloaded.submission.attachments) {
         if (m_cancelled()) {
-            throw Error(ErrorKind::try_later, "ANB-N308");
+            throw Error(ErrorKind::try_later, "ANB-N308", {{"host", "-"}});
         }
         const auto path = folder / (id.str() + ".jwe");
         base::AtomicFile file(path, base::Access::owner_only);
@@ -204,6 +205,10 @@ Answer Receiver::answer(const Fetched& fetched, std::string_view event, const js
 {
     if (!m_keys.signature) {
         throw Error(ErrorKind::configuration, "ANB-S635");
+    }
+    if (!fetched.trusted) {
+        const auto& finding = fetched.report.findings.front();
+        throw Error(ErrorKind::trust, finding.code, finding.values);
     }
     const auto& manifest = fetched.manifest;
     const auto token = fitconnect::sign_event(

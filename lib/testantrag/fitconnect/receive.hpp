@@ -20,6 +20,7 @@ struct Fetched {
     base::Report report;
     std::vector<fitconnect::EventProblem> problems; ///< what a rejection would say
     std::vector<fitconnect::AttachmentId> attachments;
+    bool trusted = true; ///< false: the event log is not to be believed, and nothing was fetched
 };
 
 /// The receiver's own event, and what the log says after it.
@@ -56,7 +57,8 @@ public:
 
     /// Rejects with the found problems of this type and instance, or with the type's usual one when
     /// none was found.
-    /// @throws as accept(); Error{usage} ANB-S644 when the attachment is none of the submission, or
+    /// @throws as accept(); Error{trust} with the finding's code when the event log is not to be
+    ///         believed; Error{usage} ANB-S644 when the attachment is none of the submission, or
     ///         none is named and the type demands one
     Answer reject(const Fetched& fetched, const fitconnect::NamedProblem& problem);
 

@@ -53,4 +53,22 @@ expect_code 2
 expect_contains stderr '[5/5] Zurückgewiesen'
 expect_contains stderr 'ANB-S402'
 expect_contains stderr 'schema-violation'
+
+# Nothing is said to an event log that is not to be believed.
+send_example
+stop_sandbox
+printf 'GET */events forge=signatures\n' >fault
+start_sandbox --fault "$PWD/fault"
+before=$(submissions rejected)
+run receive-testantrag --env test fetch "$case" -o eingang
+expect_code 76
+run receive-testantrag --env test fetch "$case" -o eingang --reject schema-violation
+expect_code 76
+expect_contains stderr ANB-S401
+expect_missing stderr ANB-F406
+run receive-testantrag --env test fetch "$case" -o eingang --reject schema-violation --json
+expect_code 76
+expect_json '.cases[0] | has("state") | not'
+expect_equal "$(submissions rejected)" "$before" 'rejected submissions'
+expect_equal "$(grep -c "POST.*$case/events" sandbox/requests.jsonl)" 0 'answers sent'
 finish
