@@ -50,6 +50,12 @@ bool may_mean(const Damaged& damaged, const std::string& wanted)
                std::string::npos;
 }
 
+/// What a command needs that names the sending.
+base::Values names_of(const Sending& sending)
+{
+    return {{"id", sending.id().substr(0, k_min_id)}, {"env", sending.plan().environment}};
+}
+
 /// Opens the journal of either way and hands it over.
 template <typename Use>
 Sending use(const Sending& sending, const Clock& clock, const Use& work)
@@ -150,8 +156,7 @@ Sending Shelf::discard(const Sending& sending) const
 {
     return use(sending, m_clock, [](auto& journal) {
         if (journal.standing().maybe_submitted()) {
-            throw base::Error(base::ErrorKind::usage, "ANB-S305",
-                              {{"id", journal.entry().id().substr(0, k_min_id)}});
+            throw base::Error(base::ErrorKind::usage, "ANB-S305", names_of(journal.entry()));
         }
         journal.discarded();
         journal.purge();
@@ -162,8 +167,7 @@ Sending Shelf::purge(const Sending& sending) const
 {
     return use(sending, m_clock, [](auto& journal) {
         if (!Sending(journal.entry()).is_over()) {
-            throw base::Error(base::ErrorKind::usage, "ANB-S306",
-                              {{"id", journal.entry().id().substr(0, k_min_id)}});
+            throw base::Error(base::ErrorKind::usage, "ANB-S306", names_of(journal.entry()));
         }
         journal.purge();
     });

@@ -70,8 +70,8 @@ constexpr Message k_messages[] = {
                  "The sending {id} is submitted, or perhaps submitted, and cannot be discarded."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Stand klären: send-testantrag resume {id}",
-                 "Find out how it stands: send-testantrag resume {id}"},
+        .next = {"Stand klären: send-testantrag --env {env} resume {id}",
+                 "Find out how it stands: send-testantrag --env {env} resume {id}"},
         .explain = {"Verworfen werden kann nur, was der Empfänger sicher nicht sieht.",
                     "Only what the receiver certainly does not see can be discarded."},
     },
@@ -81,8 +81,10 @@ constexpr Message k_messages[] = {
                  "The sending {id} is not finished; its parts are still needed."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Erst abschließen oder verwerfen: send-testantrag resume {id} oder discard {id}",
-                 "Finish or discard it first: send-testantrag resume {id} or discard {id}"},
+        .next =
+            {"Erst abschließen oder verwerfen: send-testantrag --env {env} resume {id} oder "
+             "discard {id}",
+             "Finish or discard it first: send-testantrag --env {env} resume {id} or discard {id}"},
         .explain =
             {"Die verschlüsselten Teile bleiben bis zum Ende erhalten, damit eine Wiederholung "
              "dieselben Bytes sendet.",
@@ -121,7 +123,8 @@ constexpr Message k_messages[] = {
                  "The sending {id} is not submitted yet (step: {step})."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Fortsetzen: send-testantrag resume {id}", "Go on: send-testantrag resume {id}"},
+        .next = {"Fortsetzen: send-testantrag --env {env} resume {id}",
+                 "Go on: send-testantrag --env {env} resume {id}"},
         .explain = {"Der Empfänger sieht nichts. Der Zustelldienst löscht eine angelegte, aber "
                     "nicht abgesendete Einreichung nach einem Tag.",
                     "The receiver sees nothing. The delivery service deletes a submission that was "
@@ -274,8 +277,8 @@ constexpr Message k_messages[] = {
                  "The service does not answer at the moment ({reason}). The state is saved."},
         .cause = {},
         .responsible = Responsible::none,
-        .next = {"Später fortsetzen: send-testantrag resume {id}",
-                 "Go on later: send-testantrag resume {id}"},
+        .next = {"Später fortsetzen: send-testantrag --env {env} resume {id}",
+                 "Go on later: send-testantrag --env {env} resume {id}"},
         .explain = {"Nichts ist verloren und nichts wird doppelt gesendet: Vor jedem Schritt steht "
                     "im Verlauf, was getan wird, danach, dass es getan ist.",
                     "Nothing is lost and nothing is sent twice: before each step the journal says "

@@ -27,7 +27,9 @@ auto saved(const AnyJournal& journal, const Call& call)
             throw;
         }
         throw base::Error(base::ErrorKind::try_later, "ANB-S501",
-                          {{"id", journal.entry().brief()}, {"reason", error.code()}},
+                          {{"id", journal.entry().brief()},
+                           {"env", journal.entry().plan.environment},
+                           {"reason", error.code()}},
                           error.what());
     }
 }

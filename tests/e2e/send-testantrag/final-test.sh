@@ -64,6 +64,20 @@ expect_code 1
 expect_json '.environment == "prod" and .sending.final_test'
 expect_equal "$(in_production)" 2 'submissions in production'
 
+# The way on that is shown can be gone.
+stop_sandbox
+printf 'PUT */v2/submissions/* status=503\n' >fault
+start_sandbox --fault "$PWD/fault"
+run "${good[@]}" --final-test --confirm "${id:0:8}" --reason 'noch einmal' --retry 0
+expect_code 75
+expect_contains stderr 'Fortsetzen:  send-testantrag --env prod resume '
+expect_match stderr 'Später fortsetzen: send-testantrag --env prod resume [0-9a-f]{8}'
+stop_sandbox
+start_sandbox
+read -ra way <<<"$(sed -n 's/.*Fortsetzen:  //p' "$E2E_LAST/stderr")"
+run "${way[@]}"
+expect_code 1
+
 # Accepting in production needs the typed confirmation too.
 run receive-testantrag --env prod fetch "$case" -o eingang --accept --no-input
 expect_code 64
