@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/file.hpp"
+#include "cli_destination/edit.hpp"
 #include "cli_destination/view.hpp"
 
 namespace anb::cli_destination {
@@ -56,7 +57,9 @@ cli::Exit create(const Call& call, cli::Io& io)
                    io.say("einen Zustellpunkt in der Produktion anlegen",
                           "create a destination in production"));
     }
-    const auto created = fitconnect::create_destination(connection.api(), wanted);
+    const auto created = settled(io, "destination:new", [&] {
+        return fitconnect::create_destination(connection.api(), wanted);
+    });
     conclude(io, created, io.say("ist angelegt.", "has been created."), true);
     return io.verdict();
 }

@@ -47,7 +47,9 @@ std::optional<fitconnect::Destination> carry_out(const Call& call, cli::Io& io,
     }
     confirm(io, connection.environment(), {before.id});
     save_undo(call, io, connection.environment(), before);
-    auto after = fitconnect::patch_destination(connection.api(), before, edit.patch);
+    auto after = settled(io, "destination:" + before.id.str(), [&] {
+        return fitconnect::patch_destination(connection.api(), before, edit.patch);
+    });
     conclude(io, after, done, true);
     return after;
 }

@@ -137,12 +137,16 @@ void Rotation::write(bool stored)
 {
     confirm(m_io, m_connection.environment(), {m_before.id});
     save_undo(m_call, m_io, m_connection.environment(), m_before);
+    const auto subject = "destination:" + m_before.id.str();
     if (!stored) {
-        fitconnect::add_key(m_connection.api(), m_before.id, m_key);
+        settled(m_io, subject,
+                [&] { fitconnect::add_key(m_connection.api(), m_before.id, m_key); });
     }
     if (must_switch()) {
-        const auto after = fitconnect::patch_destination(m_connection.api(), m_before,
-                                                         {{"encryptionKid", m_key.kid}});
+        const auto after = settled(m_io, subject, [&] {
+            return fitconnect::patch_destination(m_connection.api(), m_before,
+                                                 {{"encryptionKid", m_key.kid}});
+        });
         m_io.document()["destination"] = fitconnect::to_json(after);
     }
 }

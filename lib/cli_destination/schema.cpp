@@ -130,8 +130,10 @@ void Change::undo(const Plan& plan)
 void Change::write(const Plan& plan)
 {
     undo(plan);
-    const auto after =
-        fitconnect::patch_destination(plan.member->connection->api(), plan.before, plan.edit.patch);
+    const auto after = settled(m_io, plan.member->subject(), [&] {
+        return fitconnect::patch_destination(plan.member->connection->api(), plan.before,
+                                             plan.edit.patch);
+    });
     add_result(m_io, *plan.member, "changed", plan.facts);
     document(after, true);
 }
@@ -170,7 +172,7 @@ cli::Exit Change::run()
             write(plan);
             ++written;
         } catch (const Error& error) {
-            if (!m_fleet.several() || error.code() == "ANB-N308") {
+            if (!m_fleet.several() || m_io.cancelled()) {
                 throw;
             }
             add_failure(m_io, *plan.member, error);

@@ -201,10 +201,34 @@ std::optional<Destination> find_own_destination(Api& api, const std::string& enc
     return std::nullopt;
 }
 
+void settle(Api& api, const DestinationId& id, const std::function<void(bool& acted)>& work)
+{
+    bool acted = false;
+    try {
+        work(acted);
+    } catch (const base::Error& error) {
+        if (!acted && !http::may_have_arrived(error)) {
+            throw;
+        }
+        throw base::Error(error.kind(), "ANB-F407",
+                          {{"id", id.str()}, {"env", api.environment().name}}, error.what());
+    }
+}
+
 Destination create_destination(Api& api, const NewDestination& destination)
 {
     const auto url = api.destination_url("/v1/destinations");
-    const auto response = api.send(write_request("POST", url, k_json, create_request(destination)));
+    const auto response = [&] {
+        try {
+            return api.send(write_request("POST", url, k_json, create_request(destination)));
+        } catch (const base::Error& error) {
+            if (!http::may_have_arrived(error)) {
+                throw;
+            }
+            throw base::Error(error.kind(), "ANB-F408", {{"env", api.environment().name}},
+                              error.what());
+        }
+    }();
     const auto body = json::parse(response.body, url);
     const json::Reader reader(body, url);
     Destination created;
@@ -226,9 +250,14 @@ Destination patch_destination(Api& api, const Destination& before, const json::V
             base::ErrorKind::try_later, "ANB-F405",
             {{"url", before.id.str()}, {"status", "-"}, {"reason", changes.front().member}});
     }
-    api.send(write_request("PATCH", api.destination_url("/v1/destinations/" + before.id.str()),
-                           k_merge_patch, patch));
-    return fetch_own_destination(api, before.id);
+    std::optional<Destination> after;
+    settle(api, before.id, [&](bool& acted) {
+        api.send(write_request("PATCH", api.destination_url("/v1/destinations/" + before.id.str()),
+                               k_merge_patch, patch));
+        acted = true;
+        after = fetch_own_destination(api, before.id);
+    });
+    return std::move(*after);
 }
 
 void save_state(const std::filesystem::path& file, const Destination& destination,

@@ -7,6 +7,7 @@
 #include "fitconnect/local_keys.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,16 +65,24 @@ std::string confirmation(const Draft& draft);
 /// The caller's own destination with this encryption key, if there is one.
 std::optional<Destination> find_own_destination(Api& api, const std::string& encryption_kid);
 
+/// Carries out a change of a destination. Where it fails, or is stopped, after the service may have
+/// acted, that is what the error says.
+/// @param acted  set by `work` when the service has confirmed the change
+/// @throws Error{as the failure} ANB-F407; as `work` when the service certainly did nothing
+void settle(Api& api, const DestinationId& id, const std::function<void(bool& acted)>& work);
+
 /// Creates it. Not repeatable: after an unclear failure find_own_destination() tells.
 /// @return what was asked for, with id and status as the service answers
-/// @throws Error{input} ANB-G302 when the answer names no destination; otherwise as Api::send()
+/// @throws Error{input} ANB-G302 when the answer names no destination; Error{as the failure}
+///         ANB-F408 when it is unclear whether there is one now; otherwise as Api::send()
 Destination create_destination(Api& api, const NewDestination& destination);
 
 /// Changes members of a destination; each is replaced as a whole (fit-connect.md §6.1).
 ///
 /// @param before  the state that the caller has seen; it is read once more directly before writing
 /// @param patch   the members to be replaced, such as {"status":"active"}
-/// @throws Error{try_later} ANB-F405 when somebody else changed it meanwhile; nothing is written
+/// @throws Error{try_later} ANB-F405 when somebody else changed it meanwhile; nothing is written;
+///         as settle()
 Destination patch_destination(Api& api, const Destination& before, const json::Value& patch);
 
 /// Writes the state before a change: a document with the members `environment`, `saved_at` and

@@ -204,7 +204,7 @@ void add_key(Api& api, const DestinationId& id, const jose::PublicJwk& jwk)
                        {"Accept", "application/json, application/problem+json"}};
     request.body = json::dump(jose::to_json(jwk));
     request.repeatable = true;
-    api.send(std::move(request));
+    settle(api, id, [&](bool&) { api.send(std::move(request)); });
 }
 
 std::vector<jose::PublicJwk> fetch_own_keys(Api& api, const DestinationId& id)

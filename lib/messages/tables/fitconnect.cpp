@@ -312,6 +312,45 @@ constexpr Message k_messages[] = {
             {"Der Grund steht in den eigenen Worten des Dienstes da (application/problem+json).",
              "The reason is given in the service's own words (application/problem+json)."},
     },
+    {
+        .code = "ANB-F407",
+        .text =
+            {"Die Änderung des Zustellpunkts {id} war unterwegs; ob sie ausgeführt wurde, steht "
+             "nicht fest.",
+             "The change of the destination {id} was on its way; whether it was made is not "
+             "certain."},
+        .cause = {"Der Aufruf wurde unterbrochen, oder die Verbindung brach ab, bevor die "
+                  "Bestätigung da war.",
+                  "The call was interrupted, or the connection was lost, before the confirmation "
+                  "came."},
+        .responsible = Responsible::kommune,
+        .next = {"Stand ansehen: fitconnect-destination --env {env} show {id}",
+                 "Look how it stands: fitconnect-destination --env {env} show {id}"},
+        .explain = {"Der Dienst kann die Änderung ausgeführt haben, ohne dass seine Antwort "
+                    "ankam. Steht der Zustellpunkt noch wie zuvor, den Befehl wiederholen; eine "
+                    "schon ausgeführte Änderung erkennt er und ändert nichts.",
+                    "The service may have made the change without its answer arriving. If the "
+                    "destination stands as before, repeat the command; it recognises a change "
+                    "that was made already and changes nothing."},
+    },
+    {
+        .code = "ANB-F408",
+        .text = {"Ob der Zustellpunkt angelegt wurde, steht nicht fest.",
+                 "Whether the destination was created is not certain."},
+        .cause = {"Der Aufruf wurde unterbrochen, oder die Verbindung brach ab, bevor die "
+                  "Bestätigung da war.",
+                  "The call was interrupted, or the connection was lost, before the confirmation "
+                  "came."},
+        .responsible = Responsible::kommune,
+        .next = {"Denselben Befehl wiederholen (fitconnect-destination --env {env} create …): Gibt "
+                 "es den Zustellpunkt schon, nennt er ihn und legt keinen zweiten an.",
+                 "Repeat the same command (fitconnect-destination --env {env} create …): if the "
+                 "destination exists already, it names it and creates no second one."},
+        .explain = {"Der Dienst kann den Zustellpunkt angelegt haben, ohne dass seine Antwort "
+                    "ankam. Erkannt wird er an seinem Verschlüsselungsschlüssel.",
+                    "The service may have created the destination without its answer arriving. It "
+                    "is recognised by its encryption key."},
+    },
 };
 
 static_assert(complete(k_messages));

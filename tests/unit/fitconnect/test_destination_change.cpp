@@ -173,6 +173,48 @@ TEST_CASE("fitconnect::patch_destination: writes only over the state that was se
           }) == "ANB-F405");
 }
 
+TEST_CASE("fitconnect::settle: says when it is unclear whether the service acted")
+{
+    bench::Recorded recorded({});
+    const auto id = bench::destination().id;
+    const auto lost = [](const char* sent) {
+        return base::Error(base::ErrorKind::try_later, "ANB-N308",
+                           {{"host", "x.example"}, {"sent", sent}});
+    };
+    const auto settled = [&](bool done, const base::Error& error) {
+        return code_of([&] {
+            fitconnect::settle(recorded.api, id, [&](bool& acted) {
+                acted = done;
+                throw base::Error(error);
+            });
+        });
+    };
+    CHECK(settled(false, lost("")) == "ANB-N308");
+    CHECK(settled(false, lost("yes")) == "ANB-F407");
+    CHECK(settled(true, lost("")) == "ANB-F407");
+}
+
+TEST_CASE("fitconnect::patch_destination: an unconfirmed change is not called none")
+{
+    const auto before = bench::destination();
+    bench::Recorded unread({get(k_own, json::dump(fitconnect::to_json(before))),
+                            {"PATCH", k_list + "/" + bench::k_id, {200, {}, "{}"}},
+                            {"GET", k_own, {503, {}, ""}}});
+    try {
+        fitconnect::patch_destination(unread.api, before, {{"status", "inactive"}});
+        FAIL("nothing thrown");
+    } catch (const base::Error& error) {
+        CHECK(error.code() == "ANB-F407");
+        CHECK(error.kind() == base::ErrorKind::try_later);
+        CHECK(error.values().at(0).second == bench::k_id);
+    }
+    bench::Recorded refused({get(k_own, json::dump(fitconnect::to_json(before))),
+                             {"PATCH", k_list + "/" + bench::k_id, {422, {}, ""}}});
+    CHECK(code_of([&] {
+              fitconnect::patch_destination(refused.api, before, {{"status", "inactive"}});
+          }) == "ANB-F406");
+}
+
 TEST_CASE("fitconnect::save_state: is a document that others read, and is never overwritten")
 {
     const auto folder = fresh_folder("undo");
