@@ -42,39 +42,14 @@ void make_store(const fs::path& folder)
     }
 }
 
-[[noreturn]] void refuse_folder(const fs::path& folder, std::error_code error)
-{
-    const bool denied = error == std::errc::permission_denied;
-    throw base::Error(denied ? base::ErrorKind::credentials : base::ErrorKind::io,
-                      denied ? "ANB-G202" : "ANB-G204",
-                      {{"file", folder.string()}, {"reason", error.message()}});
-}
-
 /// Folders of packages, in the order of their names.
 std::vector<fs::path> packages_in(const fs::path& folder)
 {
-    std::vector<fs::path> packages;
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
-        return {};
-    }
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        const auto& path = entry->path();
-        if (path.filename().native().starts_with('.')) {
-            continue;
-        }
-        if (fs::exists(path / detail::k_description, error)) {
-            packages.push_back(path);
-        }
-        if (error) {
-            refuse_folder(path, error);
-        }
-    }
-    if (error) {
-        refuse_folder(folder, error);
-    }
-    std::ranges::sort(packages);
+    auto packages = base::folders_in(folder);
+    std::erase_if(packages, [](const fs::path& path) {
+        return path.filename().native().starts_with('.') ||
+               !base::is_there(path / detail::k_description);
+    });
     return packages;
 }
 
@@ -289,12 +264,8 @@ std::optional<Identity> Installed::identity() const
 
 void require_folder(const fs::path& folder)
 {
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) {
-        if (error && error != std::errc::no_such_file_or_directory &&
-            error != std::errc::not_a_directory) {
-            refuse_folder(folder, error);
-        }
+    std::error_code ignored;
+    if (!base::is_there(folder) || !fs::is_directory(folder, ignored)) {
         throw base::Error(base::ErrorKind::missing, "ANB-V308", {{"folder", folder.string()}});
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 #include "base/text.hpp"
-#include "xoev/detail/keyed.hpp"
+#include "xoev/detail/declarations.hpp"
 #include "xoev/detail/type_text.hpp"
 #include "xoev/types.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <utility>
@@ -17,25 +16,12 @@ namespace anb::xoev {
 
 namespace {
 
+using detail::QName, detail::resolve;
 using xml::Element;
-using QName = std::pair<std::string, std::string>; ///< namespace, local name
-
-constexpr std::array<std::string_view, 5> k_tables = {"element", "type", "group", "attributeGroup",
-                                                      "attribute"};
 
 bool is(const Element& element, std::string_view name)
 {
     return element.is(xml::k_schema_namespace, name);
-}
-
-/// A name in an attribute such as type or ref, in the namespaces of its place.
-QName resolve(const Element& at, std::string_view name)
-{
-    const auto colon = name.find(':');
-    const auto prefix =
-        colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-    return {at.uri_of(prefix).value_or(""),
-            std::string(colon == std::string_view::npos ? name : name.substr(colon + 1))};
 }
 
 const Element& schema_of(const Element& element)
@@ -70,19 +56,18 @@ public:
     {
         m_types.emplace_back();
         for (const auto* file : files) {
-            collect(*file->root);
-            detail::collect_keyed(*file->root, m_keyed);
+            m_declared.add(*file->root);
         }
     }
 
     std::string run()
     {
         std::set<std::string> elements, names;
-        for (const auto& [name, element] : m_globals["element"]) {
+        for (const auto& [name, element] : m_declared.all("element")) {
             const auto type = type_of(*element);
             elements.insert(row(detail::k_element_line, name, type));
         }
-        for (const auto& [name, element] : m_globals["type"]) {
+        for (const auto& [name, element] : m_declared.all("type")) {
             names.insert(row(detail::k_name_line, name, type_at(*element)));
         }
         std::string types;
@@ -123,35 +108,6 @@ private:
         std::set<const Element*> groups{}; ///< that were read into it
     };
 
-    void collect(const Element& schema)
-    {
-        const std::string target(schema.value("targetNamespace"));
-        for (const auto& child : schema.children) {
-            const auto* name = child->find("name");
-            if (name == nullptr || child->namespace_uri != xml::k_schema_namespace) {
-                continue;
-            }
-            const bool type = child->name == "complexType" || child->name == "simpleType";
-            const std::string table = type ? "type" : child->name;
-            if (std::ranges::find(k_tables, table) != k_tables.end()) {
-                m_globals[table].try_emplace({target, *name}, child.get());
-            }
-            if (const auto* head = child->find("substitutionGroup"); head != nullptr) {
-                m_members[resolve(*child, *head)].push_back({target, *name});
-            }
-        }
-    }
-
-    const Element* global(const std::string& table, const QName& name) const
-    {
-        const auto tables = m_globals.find(table);
-        if (tables == m_globals.end()) {
-            return nullptr;
-        }
-        const auto found = tables->second.find(name);
-        return found == tables->second.end() ? nullptr : found->second;
-    }
-
     std::size_t number_of(const std::string& uri)
     {
         return m_namespaces.try_emplace(uri, m_namespaces.size()).first->second;
@@ -166,8 +122,7 @@ private:
     {
         const auto type = declared_type(declaration, 0);
         const bool needed = declaration.find("fixed") != nullptr ||
-                            m_keyed.contains(std::string(declaration.value("name"))) ||
-                            m_keyed.contains("*");
+                            m_declared.is_keyed(std::string(declaration.value("name")));
         return needed && m_types[type].simple.meaning == Meaning::base64 ? whole(type) : type;
     }
 
@@ -183,7 +138,7 @@ private:
             }
         }
         if (const auto* head = declaration.find("substitutionGroup")) {
-            const auto* found = global("element", resolve(declaration, *head));
+            const auto* found = m_declared.find("element", resolve(declaration, *head));
             return found == nullptr || depth > k_deepest ? TypeTable::k_unknown
                                                          : declared_type(*found, depth + 1);
         }
@@ -213,7 +168,7 @@ private:
 
     std::uint32_t type_named(const QName& name)
     {
-        if (const auto* found = global("type", name)) {
+        if (const auto* found = m_declared.find("type", name)) {
             return type_at(*found);
         }
         if (name == QName(xml::k_schema_namespace, "anyType")) {
@@ -259,7 +214,7 @@ private:
 
     Simple simple_named(const QName& name, int depth)
     {
-        const auto* found = depth > k_deepest ? nullptr : global("type", name);
+        const auto* found = depth > k_deepest ? nullptr : m_declared.find("type", name);
         return found == nullptr ? Simple{builtin(name), false} : simple(*found, depth + 1);
     }
 
@@ -331,7 +286,7 @@ private:
     {
         const auto* base = derivation.find("base");
         const auto name = base == nullptr ? QName() : resolve(derivation, *base);
-        const auto* found = global("type", name);
+        const auto* found = m_declared.find("type", name);
         if (found != nullptr && found->name == "complexType") {
             read_complex(*found, type, depth + 1);
         } else if (simple_content) {
@@ -365,7 +320,8 @@ private:
             add_attribute(part, type);
         } else if (part.name == "group" || part.name == "attributeGroup") {
             const auto* name = part.find("ref");
-            const auto* found = name == nullptr ? nullptr : global(part.name, resolve(part, *name));
+            const auto* found =
+                name == nullptr ? nullptr : m_declared.find(part.name, resolve(part, *name));
             if (found != nullptr && type.groups.insert(found).second) {
                 read_parts(*found, type, depth + 1);
             }
@@ -394,12 +350,11 @@ private:
 
     void add_global_child(const QName& name, Type& type, int depth)
     {
-        if (const auto* found = global("element", name)) {
+        if (const auto* found = m_declared.find("element", name)) {
             type.children[name] = type_of(*found);
         }
-        const auto members = m_members.find(name);
-        if (members != m_members.end() && depth < k_deepest) {
-            for (const auto& member : members->second) {
+        if (depth < k_deepest) {
+            for (const auto& member : m_declared.members(name)) {
                 add_global_child(member, type, depth + 1);
             }
         }
@@ -420,7 +375,7 @@ private:
         const auto* described = &declaration;
         if (const auto* reference = declaration.find("ref")) {
             attribute.name = resolve(declaration, *reference);
-            const auto* found = global("attribute", attribute.name);
+            const auto* found = m_declared.find("attribute", attribute.name);
             described = found == nullptr ? described : found;
         } else {
             attribute.name = {namespace_of(declaration, "attributeFormDefault"),
@@ -496,13 +451,11 @@ private:
 
     static constexpr int k_deepest = 64; ///< of derivations; deeper ones go in circles
 
-    std::map<std::string, std::map<QName, const Element*>> m_globals;
-    std::map<QName, std::vector<QName>> m_members;
+    detail::Declarations m_declared;
     std::map<const Element*, std::uint32_t> m_numbers;
     std::map<Meaning, std::uint32_t> m_builtins;
     std::map<std::uint32_t, std::uint32_t> m_wholes;
     std::uint32_t m_any = TypeTable::k_unknown;
-    std::set<std::string> m_keyed;
     std::map<std::string, std::size_t> m_namespaces;
     std::vector<Type> m_types;
 };
