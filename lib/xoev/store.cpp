@@ -219,12 +219,13 @@ std::vector<Damage> compare_files(const Installed& package)
     std::vector<Damage> damages;
     const auto root = package.path / detail::k_files;
     bool schemas = false;
-    for (const auto& [path, expected] : *manifest) {
+    for (const auto& entry : *manifest) {
+        const auto& path = entry.first;
         const auto bytes =
             unless_damaged([&] { return base::read_file((root / path).string(), k_most_bytes); });
         if (!bytes) {
             damages.push_back({path, "missing"});
-        } else if (digest(*bytes) != expected) {
+        } else if (digest(*bytes) != entry.second) {
             damages.push_back({path, "changed"});
         }
         schemas = schemas || path.ends_with(".xsd");
